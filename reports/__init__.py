@@ -1,0 +1,1 @@
+"""Sozialstruktur-Profile: from yearly deliveries of figures to print-ready PDFs."""

@@ -1,0 +1,1 @@
+"""Protection: what must not be printed is taken out before anything else sees it."""

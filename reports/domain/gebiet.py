@@ -1,0 +1,70 @@
+"""Areas: the Kommunen, and groups of them such as the Region and the Umland."""
+
+from dataclasses import dataclass
+
+REGION = "03241000"
+LANDESHAUPTSTADT = "03241001"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kommune:
+    """One Kommune of the Region.
+
+    Attributes:
+        schluessel: 8-digit Amtlicher Gemeindeschlüssel (AGS) as text.
+        name: as it is printed, such as ``Neustadt am Rübenberge``.
+        amtlicher_name: as official tables write it, such as ``Neustadt am Rübenberge, Stadt``.
+        kurzname: for narrow places, such as ``Neustadt a. Rbge.``.
+        status: Landeshauptstadt, Stadt or Gemeinde.
+    """
+
+    schluessel: str
+    name: str
+    amtlicher_name: str
+    kurzname: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gruppe:
+    """A group of Kommunen whose figures are sums of theirs.
+
+    Attributes:
+        schluessel: 8-digit key for the Region; for other groups a short ASCII word.
+        mitglieder: keys of its Kommunen.
+    """
+
+    schluessel: str
+    name: str
+    kurzname: str
+    mitglieder: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gebiete:
+    """All areas of an edition.
+
+    Attributes:
+        kommunen: in the order in which tables list them.
+        gruppen: the Region first.
+    """
+
+    kommunen: tuple[Kommune, ...]
+    gruppen: tuple[Gruppe, ...]
+
+    @property
+    def region(self) -> Gruppe:
+        """The group of all Kommunen."""
+        return self.gruppen[0]
+
+    @property
+    def alle(self) -> tuple[Kommune | Gruppe, ...]:
+        """Kommunen, then groups."""
+        return (*self.kommunen, *self.gruppen)
+
+    def named(self, schluessel: str) -> Kommune | Gruppe:
+        """The area of that key; KeyError when there is none."""
+        for gebiet in self.alle:
+            if gebiet.schluessel == schluessel:
+                return gebiet
+        raise KeyError(schluessel)

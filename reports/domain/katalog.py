@@ -1,0 +1,150 @@
+"""What a Merkmal, a Kennzahl and the catalogue of both are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reports.domain.formel import Summe
+
+
+class Art(StrEnum):
+    """What the figures of a Merkmal are, which decides about protection and adding up."""
+
+    ANZAHL = "anzahl"  # counted persons, households, dwellings, cases: protected, adds up
+    BETRAG = "betrag"  # euros, hectares: adds up, needs no minimum number of cases
+    QUOTE = "quote"  # a rate or mean the source delivers ready-made: never adds up
+
+
+class Basis(StrEnum):
+    """The population a Merkmal counts in; Kennzahlen do not mix them unless they say so."""
+
+    FORTSCHREIBUNG = "fortschreibung"
+    ZENSUS = "zensus"
+    MELDEREGISTER = "melderegister"
+    FACHSTATISTIK = "fachstatistik"  # counts cases, has no population of its own
+
+
+class Stichtag(StrEnum):
+    """To which day or span of its year a Merkmal belongs."""
+
+    JAHRESENDE = "31.12."
+    JAHRESMITTE = "30.06."
+    MAERZ = "01.03."
+    OKTOBER = "01.10."
+    JANUAR = "31.01."
+    ZENSUSTAG = "Zensusstichtag"
+    WAHLTAG = "Wahltag"
+    JAHRESSUMME = "Jahressumme"
+    JAHRESDURCHSCHNITT = "Jahresdurchschnitt"
+    SCHULJAHR = "Schuljahr"
+    JAHR = "Jahr"  # the source names no day
+
+
+class Formelart(StrEnum):
+    """How a Kennzahl is made of its Zähler and Nenner."""
+
+    ANZAHL = "anzahl"
+    PROZENT = "prozent"
+    JE_100 = "je_100"
+    JE_1000 = "je_1000"
+    MITTELWERT = "mittelwert"
+    GELIEFERT = "geliefert"
+    ENTWICKLUNG = "entwicklung"  # change of the Zähler since the start of the period, in %
+
+
+class Richtung(StrEnum):
+    """Whether a high value means more burden, less burden, or neither."""
+
+    MEHR_BELASTUNG = "mehr_belastung"
+    WENIGER_BELASTUNG = "weniger_belastung"
+    NEUTRAL = "neutral"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merkmal:
+    """One counted or measured thing that a source delivers, or a sum of such things.
+
+    Attributes:
+        id: ASCII, ``^[a-z][a-z0-9_]*$``; the name used in deliveries and formulas.
+        einheit: printed unit, such as ``Personen`` or ``Tsd. EUR``.
+        dezimalen: decimals of a delivered figure; frames hold integers of the last decimal.
+        additiv: whether the Kommunen's figures add up to the Region's.
+        summe: for a derived Merkmal, the alternatives to add it up from; per area and year the
+            first one whose operands are delivered is taken. Empty for a delivered Merkmal.
+    """
+
+    id: str
+    titel: str
+    einheit: str
+    quelle: str
+    stichtag: Stichtag
+    art: Art = Art.ANZAHL
+    basis: Basis = Basis.FACHSTATISTIK
+    dezimalen: int = 0
+    additiv: bool = True
+    summe: tuple[Summe, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kennzahl:
+    """One statistic of the profile, as its catalogue entry defines it.
+
+    Attributes:
+        id: ASCII, ``^[a-z][a-z0-9_]*$``; used on the command line and in CSV files.
+        nummer: short printed number of the catalogue, such as ``ARB01``.
+        themenfeld: id of the Themenfeld, the name of its file.
+        zaehler: signed sum of Merkmale.
+        nenner: signed sum of Merkmale, or None for a count or a delivered figure.
+        einheit: printed unit of the value.
+        faktor: what the quotient is multiplied by; 1 unless the formula says otherwise.
+        additiv: whether groups of Kommunen are computed from the Kommunen's figures.
+        mindestfallzahl: smallest count (except zero) that may be published.
+        mischung: why Zähler and Nenner of different base or Stichtag are combined; printed.
+        erlaeuterung: the reading of the figure in one plain sentence.
+    """
+
+    id: str
+    nummer: str
+    titel: str
+    kurztitel: str
+    themenfeld: str
+    formel: Formelart
+    zaehler: Summe
+    nenner: Summe | None
+    einheit: str
+    faktor: int
+    nachkommastellen: int
+    richtung: Richtung
+    quelle: str
+    stichtag: str
+    erlaeuterung: str
+    additiv: bool
+    mindestfallzahl: int
+    mischung: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Themenfeld:
+    """One chapter of the profile.
+
+    Attributes:
+        id: the name of its catalogue file without ``.toml``.
+        rang: its place among the chapters, from 1.
+    """
+
+    id: str
+    titel: str
+    rang: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Katalog:
+    """All Themenfelder, Merkmale and Kennzahlen, each in the order in which pages show them."""
+
+    themenfelder: tuple[Themenfeld, ...]
+    merkmale: Mapping[str, Merkmal]
+    kennzahlen: Mapping[str, Kennzahl]
+
+    def kennzahlen_of(self, themenfeld: Themenfeld) -> tuple[Kennzahl, ...]:
+        """The Kennzahlen of one chapter, in catalogue order."""
+        return tuple(k for k in self.kennzahlen.values() if k.themenfeld == themenfeld.id)

@@ -1,0 +1,69 @@
+"""Signs that stand in place of a value.
+
+A sign is data: a cell holds a value or a sign, never a blank, and never a zero for a sign.
+Meanings follow the tables of German official statistics (formerly DIN 55301); a source names the
+set it uses, because the sets collide (``-`` and ``0`` mean different things in each).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Zeichen(StrEnum):
+    """Why there is no value. The member's value is what frames and CSV files carry.
+
+    The order is the order of precedence: an operation on several signs gives the first of them,
+    so that a secret stays secret.
+    """
+
+    GESPERRT = "gesperrt"
+    GEHEIM_QUELLE = "geheim_quelle"
+    UNSICHER = "unsicher"
+    SPAETER = "spaeter"
+    BRUCH = "bruch"
+    SINNLOS = "sinnlos"
+    FEHLT = "fehlt"
+
+
+@dataclass(frozen=True, slots=True)
+class Darstellung:
+    """How a sign is printed, spoken and explained.
+
+    Attributes:
+        druck: the printed sign.
+        gesprochen: what a screen reader says instead.
+        legende: the line of the legend, without the sign.
+    """
+
+    druck: str
+    gesprochen: str
+    legende: str
+
+
+DARSTELLUNG = {
+    Zeichen.GESPERRT: Darstellung(
+        "*", "aus Datenschutzgründen gesperrt", "zum Schutz einzelner Personen nicht veröffentlicht"
+    ),
+    Zeichen.GEHEIM_QUELLE: Darstellung(
+        "·", "unbekannt oder geheim", "von der Quelle nicht ausgewiesen: unbekannt oder geheim"
+    ),
+    Zeichen.UNSICHER: Darstellung(
+        "/", "Wert nicht sicher genug", "Wert der Stichprobe nicht sicher genug"
+    ),
+    Zeichen.SPAETER: Darstellung("…", "Angabe folgt später", "Angabe folgt später"),
+    Zeichen.BRUCH: Darstellung(
+        "|",
+        "wegen Bruch in der Zeitreihe nicht vergleichbar",
+        "Bruch in der Zeitreihe: Werte davor und danach nicht vergleichbar",
+    ),
+    Zeichen.SINNLOS: Darstellung(
+        "x",
+        "Angabe nicht sinnvoll oder nicht möglich",
+        "Angabe nicht sinnvoll oder nicht möglich, etwa Veränderung bei nur einem Jahr",
+    ),
+    Zeichen.FEHLT: Darstellung(
+        "k. A.".replace(" ", "\N{NO-BREAK SPACE}"),
+        "keine Angabe geliefert",
+        "keine Angabe für dieses Gebiet geliefert",
+    ),
+}

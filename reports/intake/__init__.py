@@ -1,0 +1,1 @@
+"""What the offices deliver, read and checked: catalogue, deliveries, breaks → Bestand."""

@@ -1,0 +1,130 @@
+"""The shape of a catalogue file: what a person may write in ``katalog/<themenfeld>.toml``."""
+
+import msgspec
+
+from reports.domain.formel import FormelError, Summe, parse_summe
+from reports.domain.katalog import (
+    Art,
+    Basis,
+    Formelart,
+    Kennzahl,
+    Merkmal,
+    Richtung,
+    Stichtag,
+)
+from reports.errors import Befund, EingabeFehler
+
+EINHEITEN = {
+    Formelart.PROZENT: "%",
+    Formelart.JE_100: "je 100",
+    Formelart.JE_1000: "je 1.000",
+    Formelart.ENTWICKLUNG: "%",
+}
+FAKTOREN = {
+    Formelart.PROZENT: 100,
+    Formelart.JE_100: 100,
+    Formelart.JE_1000: 1000,
+    Formelart.ENTWICKLUNG: 100,
+}
+
+
+class MerkmalEintrag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A ``[[merkmal]]``; the fields are those of :class:`Merkmal`."""
+
+    id: str
+    titel: str
+    einheit: str
+    quelle: str
+    stichtag: Stichtag
+    art: Art = Art.ANZAHL
+    basis: Basis = Basis.FACHSTATISTIK
+    dezimalen: int = 0
+    additiv: bool = True
+    summe: tuple[str, ...] = ()
+
+
+class KennzahlEintrag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A ``[[kennzahl]]``; the fields are those of :class:`Kennzahl`."""
+
+    id: str
+    nummer: str
+    titel: str
+    kurztitel: str
+    formel: Formelart
+    zaehler: str
+    nenner: str = ""
+    einheit: str = ""
+    faktor: int = 1
+    nachkommastellen: int
+    richtung: Richtung
+    quelle: str
+    stichtag: str
+    erlaeuterung: str
+    additiv: bool = True
+    mindestfallzahl: int = 3
+    mischung: str = ""
+
+
+class ThemenfeldDatei(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A whole file; its entries are read one by one so that each problem names its entry."""
+
+    titel: str
+    rang: int
+    merkmal: tuple[dict[str, object], ...] = ()
+    kennzahl: tuple[dict[str, object], ...] = ()
+
+
+def merkmal_of(eintrag: MerkmalEintrag, ort: str) -> Merkmal:
+    """The Merkmal of an entry; EingabeFehler when a sum is not one."""
+    return Merkmal(
+        id=eintrag.id,
+        titel=eintrag.titel,
+        einheit=eintrag.einheit,
+        quelle=eintrag.quelle,
+        stichtag=eintrag.stichtag,
+        art=eintrag.art,
+        basis=eintrag.basis,
+        dezimalen=eintrag.dezimalen,
+        additiv=eintrag.additiv,
+        summe=tuple(_summe(text, ort) for text in eintrag.summe),
+    )
+
+
+def kennzahl_of(eintrag: KennzahlEintrag, themenfeld: str, ort: str) -> Kennzahl:
+    """The Kennzahl of an entry, with the unit and factor that its formula implies."""
+    return Kennzahl(
+        id=eintrag.id,
+        nummer=eintrag.nummer,
+        titel=eintrag.titel,
+        kurztitel=eintrag.kurztitel,
+        themenfeld=themenfeld,
+        formel=eintrag.formel,
+        zaehler=_summe(eintrag.zaehler, ort),
+        nenner=_summe(eintrag.nenner, ort) if eintrag.nenner else None,
+        einheit=EINHEITEN.get(eintrag.formel, eintrag.einheit),
+        faktor=FAKTOREN.get(eintrag.formel, eintrag.faktor),
+        nachkommastellen=eintrag.nachkommastellen,
+        richtung=eintrag.richtung,
+        quelle=eintrag.quelle,
+        stichtag=eintrag.stichtag,
+        erlaeuterung=eintrag.erlaeuterung,
+        additiv=eintrag.additiv,
+        mindestfallzahl=eintrag.mindestfallzahl,
+        mischung=eintrag.mischung,
+    )
+
+
+def _summe(text: str, ort: str) -> Summe:
+    try:
+        return parse_summe(text)
+    except FormelError as fehler:
+        raise EingabeFehler(
+            [
+                Befund(
+                    code="E-FORMEL",
+                    ort=ort,
+                    text=f"»{text}« ist keine Summe von Merkmalen.",
+                    abhilfe="Merkmale mit + oder - verbinden, etwa »zuzuege - fortzuege«.",
+                )
+            ]
+        ) from fehler

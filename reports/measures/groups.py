@@ -1,0 +1,97 @@
+"""Delivered figures → figures of groups and of derived Merkmale.
+
+The Region is the sum of its Kommunen; a delivered total of the Region is a control, and stands in
+only where Kommunen are missing. Then a group is the total minus the Kommunen outside it.
+"""
+
+import dataframely as dy
+import polars as pl
+
+from reports.domain.frames import ZEICHEN, Bestand, Haeufigkeit
+from reports.domain.gebiet import REGION, Gebiete, Gruppe
+from reports.domain.katalog import Katalog
+from reports.domain.zeichen import Zeichen
+from reports.measures.sums import signed_sums
+
+_KEY = ["merkmal", "jahr"]
+_COLUMNS = list(Haeufigkeit.column_names())
+
+
+def haeufigkeiten(
+    bestand: dy.DataFrame[Bestand], katalog: Katalog, gebiete: Gebiete
+) -> dy.DataFrame[Haeufigkeit]:
+    """All figures of all areas: delivered, of groups, and of derived Merkmale."""
+    kommunen = bestand.filter(pl.col("gebiet") != REGION).select(_COLUMNS)
+    delivered = bestand.filter(pl.col("gebiet") == REGION).select(_COLUMNS)
+    additive = pl.col("merkmal").is_in([m.id for m in katalog.merkmale.values() if m.additiv])
+    groups = [
+        _group(kommunen.filter(additive), delivered.filter(additive), gruppe, gebiete)
+        for gruppe in gebiete.gruppen
+    ]
+    known = pl.concat([kommunen, delivered.filter(~additive), *groups])
+    return Haeufigkeit.validate(pl.concat([known, _derived(known, katalog)]))
+
+
+def _group(
+    kommunen: pl.DataFrame, delivered: pl.DataFrame, gruppe: Gruppe, gebiete: Gebiete
+) -> pl.DataFrame:
+    outside = {kommune.schluessel for kommune in gebiete.kommunen} - set(gruppe.mitglieder)
+    inside = pl.col("gebiet").is_in(list(gruppe.mitglieder))
+    sums = kommunen.group_by(_KEY, maintain_order=True).agg(
+        pl.col("wert").filter(inside).sum().alias("summe"),
+        pl.col("wert").filter(inside).count().alias("anzahl"),
+        pl.col("zeichen").filter(inside).min().alias("sperre"),
+        pl.col("wert").filter(~inside).sum().alias("rest"),
+        pl.col("wert").filter(~inside).count().alias("rest_anzahl"),
+        pl.col("stichtag").first(),
+        pl.col("quelle").first(),
+    )
+    joined = sums.join(
+        delivered.select(
+            *_KEY,
+            pl.col("wert").alias("gesamt"),
+            pl.col("stichtag").alias("gesamt_stichtag"),
+            pl.col("quelle").alias("gesamt_quelle"),
+        ),
+        on=_KEY,
+        how="full",
+        coalesce=True,
+        maintain_order="left_right",
+    )
+    complete = pl.col("anzahl") == len(gruppe.mitglieder)
+    by_difference = pl.col("gesamt").is_not_null() & (
+        pl.col("rest_anzahl").fill_null(0) == len(outside)
+    )
+    wert = (
+        pl.when(complete)
+        .then("summe")
+        .when(by_difference)
+        .then(pl.col("gesamt") - pl.col("rest").fill_null(0))
+    )
+    sign = pl.coalesce("sperre", pl.lit(Zeichen.FEHLT)).cast(pl.Enum(ZEICHEN))
+    return joined.select(
+        pl.lit(gruppe.schluessel).alias("gebiet"),
+        "jahr",
+        "merkmal",
+        wert.alias("wert"),
+        pl.when(wert.is_null()).then(sign).alias("zeichen"),
+        pl.coalesce("stichtag", "gesamt_stichtag").alias("stichtag"),
+        pl.coalesce("quelle", "gesamt_quelle").alias("quelle"),
+    )
+
+
+def _derived(known: pl.DataFrame, katalog: Katalog) -> pl.DataFrame:
+    """Figures of derived Merkmale, from the first alternative whose operands are delivered."""
+    alternatives = {
+        f"{merkmal.id} {rang}": summe
+        for merkmal in katalog.merkmale.values()
+        for rang, summe in enumerate(merkmal.summe)
+    }
+    return (
+        signed_sums(known, alternatives, katalog.merkmale)
+        .with_columns(pl.col("name").str.split(" ").list.to_struct(fields=["merkmal", "rang"]))
+        .unnest("name")
+        .sort("merkmal", "gebiet", "jahr", "rang")
+        .unique(["merkmal", "gebiet", "jahr"], keep="first", maintain_order=True)
+        .select(_COLUMNS)
+    )

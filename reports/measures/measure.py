@@ -1,0 +1,47 @@
+"""All figures of an edition from its Bestand, in one step."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import dataframely as dy
+import polars as pl
+
+from reports.domain.frames import Bestand, Kennzahlwert, Veraenderung
+from reports.domain.katalog import Katalog
+from reports.domain.zeit import Bruch
+from reports.edition import Edition
+from reports.measures.entwicklung import with_entwicklungen
+from reports.measures.groups import haeufigkeiten
+from reports.measures.kennzahlen import kennzahlwerte
+from reports.measures.staende import covered_years, staende
+from reports.measures.veraenderungen import veraenderungen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Messung:
+    """What is known before protection.
+
+    Attributes:
+        staende: columns ``kennzahl``, ``stand``, ``von``, ``bis``; see :func:`staende`.
+    """
+
+    werte: dy.DataFrame[Kennzahlwert]
+    staende: pl.DataFrame
+    veraenderungen: dy.DataFrame[Veraenderung]
+
+
+def measure(
+    bestand: dy.DataFrame[Bestand], katalog: Katalog, brueche: Sequence[Bruch], edition: Edition
+) -> Messung:
+    """Kennzahlen up to the Berichtsjahr, their Stände and changes over the period."""
+    figures = haeufigkeiten(bestand, katalog, edition.gebiete)
+    werte = kennzahlwerte(figures, katalog, edition.gebiete)
+    years = staende(
+        covered_years(werte, edition.gebiete), jahr=edition.jahr, zeitraum=edition.zeitraum
+    )
+    werte = with_entwicklungen(werte, years, katalog, brueche)
+    return Messung(
+        werte=Kennzahlwert.validate(werte.filter(pl.col("jahr") <= edition.jahr)),
+        staende=years,
+        veraenderungen=veraenderungen(werte, years, katalog, brueche),
+    )

@@ -1,0 +1,57 @@
+"""Signed sums of Merkmale over the same area and year."""
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from reports.domain.formel import Summe
+from reports.domain.katalog import Art, Merkmal
+
+
+def signed_sums(
+    haeufigkeiten: pl.DataFrame, summen: Mapping[str, Summe], merkmale: Mapping[str, Merkmal]
+) -> pl.DataFrame:
+    """Each named sum for every area and year in which all its Merkmale have a row.
+
+    Returns:
+        Columns ``name``, ``gebiet``, ``jahr``, ``wert``, ``zeichen`` (the first in precedence of
+        the operands' signs), ``kleinste_fallzahl`` (the smaller of the added and the subtracted
+        counts, zeros left out; null without counts), ``stichtag`` and ``quelle``.
+    """
+    terms = pl.DataFrame(
+        [
+            (name, merkmal, sign, len(summe.terme), merkmale[merkmal].art is Art.ANZAHL)
+            for name, summe in summen.items()
+            for sign, merkmal in summe.terme
+        ],
+        schema={
+            "name": pl.String,
+            "merkmal": pl.String,
+            "vorzeichen": pl.Int64,
+            "terme": pl.UInt32,
+            "gezaehlt": pl.Boolean,
+        },
+        orient="row",
+    )
+    part = pl.col("wert").filter(pl.col("gezaehlt") & (pl.col("vorzeichen") > 0)).sum()
+    counter = pl.col("wert").filter(pl.col("gezaehlt") & (pl.col("vorzeichen") < 0)).sum()
+    return (
+        haeufigkeiten.join(terms, on="merkmal", how="inner", maintain_order="left")
+        .group_by("name", "gebiet", "jahr", maintain_order=True)
+        .agg(
+            (pl.col("wert") * pl.col("vorzeichen")).sum().alias("wert"),
+            pl.col("zeichen").min(),
+            smallest(part, counter).alias("kleinste_fallzahl"),
+            pl.col("stichtag").first(),
+            pl.col("quelle").unique(maintain_order=True).str.join("; "),
+            (pl.len() == pl.col("terme").first()).alias("vollstaendig"),
+        )
+        .filter("vollstaendig")
+        .drop("vollstaendig")
+        .with_columns(pl.when(pl.col("zeichen").is_null()).then("wert").alias("wert"))
+    )
+
+
+def smallest(*counts: pl.Expr) -> pl.Expr:
+    """The smallest of the counts that is not zero, null when all are zero or null."""
+    return pl.min_horizontal(pl.when(count > 0).then(count) for count in counts)

@@ -1,0 +1,126 @@
+"""Changes of Kennzahlen over a period, exact, and none across a break."""
+
+from collections.abc import Sequence
+
+import dataframely as dy
+import polars as pl
+
+from reports.domain.frames import ZEICHEN, Kennzahlwert, Veraenderung
+from reports.domain.katalog import Formelart, Katalog, Kennzahl
+from reports.domain.zeichen import Zeichen
+from reports.domain.zeit import Bruch, Vergleichbarkeit, Zeitraum
+from reports.measures.breaks import brueche_of, comparability
+from reports.measures.kennzahlen import scale
+from reports.measures.rounding import rounded_quotient
+
+_RULES = pl.Schema(
+    {
+        "kennzahl": pl.String(),
+        "ist_anzahl": pl.Boolean(),
+        "mal": pl.Int64(),
+        "durch": pl.Int64(),
+        "sperre": pl.Enum(ZEICHEN),
+        "eingeschraenkt": pl.Boolean(),
+    }
+)
+
+
+def veraenderungen(
+    werte: dy.DataFrame[Kennzahlwert],
+    staende: pl.DataFrame,
+    katalog: Katalog,
+    brueche: Sequence[Bruch],
+) -> dy.DataFrame[Veraenderung]:
+    """The change of each Kennzahl with a Stand, for every area that has any figure of it.
+
+    A count changes by a number and by percent, a rate by points; ``prozent`` has the sign
+    »sinnlos« where there is no percentage: for rates, from zero, from a negative balance.
+    """
+    areas = werte.select("gebiet", "kennzahl").unique(maintain_order=True)
+    pairs = (
+        areas.join(staende, on="kennzahl", how="inner", maintain_order="left")
+        .join(_values_at("von", werte), on=["gebiet", "kennzahl", "von"], how="left")
+        .join(_values_at("bis", werte), on=["gebiet", "kennzahl", "bis"], how="left")
+        .join(_rules(staende, katalog, brueche), on="kennzahl", how="left")
+        .sort("kennzahl", "gebiet")
+    )
+    return Veraenderung.validate(_changes(pairs))
+
+
+def _values_at(ende: str, werte: pl.DataFrame) -> pl.DataFrame:
+    return werte.select(
+        "gebiet",
+        "kennzahl",
+        pl.col("jahr").alias(ende),
+        pl.col("zaehler").alias(f"zaehler_{ende}"),
+        pl.when(pl.col("zeichen").is_null())
+        .then(pl.col("nenner").fill_null(1))
+        .alias(f"nenner_{ende}"),
+        pl.col("zeichen").alias(f"zeichen_{ende}"),
+    )
+
+
+def _rules(staende: pl.DataFrame, katalog: Katalog, brueche: Sequence[Bruch]) -> pl.DataFrame:
+    rows = []
+    for name, von, bis in staende.select("kennzahl", "von", "bis").iter_rows():
+        kennzahl = katalog.kennzahlen[name]
+        grade = None
+        if von is not None:
+            own = brueche_of(kennzahl, katalog, brueche)
+            grade = comparability(own, Zeitraum(von, bis))
+        mal, durch = scale(kennzahl, katalog)
+        rows.append(
+            (
+                name,
+                kennzahl.formel is Formelart.ANZAHL,
+                mal * 10**kennzahl.nachkommastellen,
+                durch,
+                _no_change(kennzahl, grade, has_years=von is not None),
+                grade is Vergleichbarkeit.EINGESCHRAENKT,
+            )
+        )
+    return pl.DataFrame(rows, schema=_RULES, orient="row")
+
+
+def _no_change(
+    kennzahl: Kennzahl, grade: Vergleichbarkeit | None, *, has_years: bool
+) -> Zeichen | None:
+    """The sign in place of every area's change; an Entwicklung is a change already."""
+    if grade is Vergleichbarkeit.NEIN:
+        return Zeichen.BRUCH
+    if not has_years or kennzahl.formel is Formelart.ENTWICKLUNG:
+        return Zeichen.SINNLOS
+    return None
+
+
+def _changes(pairs: pl.DataFrame) -> pl.DataFrame:
+    old, new = pl.col("zaehler_von").cast(pl.Int128), pl.col("zaehler_bis").cast(pl.Int128)
+    old_base, new_base = pl.col("nenner_von"), pl.col("nenner_bis")
+    difference = (new * old_base - old * new_base) * pl.col("mal")
+    missing = pl.when(old.is_null() | new.is_null()).then(_sign(Zeichen.FEHLT))
+    sign = pl.coalesce(
+        pl.min_horizontal("sperre", "zeichen_von", "zeichen_bis"),
+        missing,
+    )
+    no_percent = pl.when(~pl.col("ist_anzahl") | (old <= 0)).then(_sign(Zeichen.SINNLOS))
+    return pairs.with_columns(
+        sign.alias("zeichen"), pl.coalesce(sign, no_percent).alias("prozent_zeichen")
+    ).select(
+        "gebiet",
+        "kennzahl",
+        "von",
+        "bis",
+        pl.when(pl.col("zeichen").is_null())
+        .then(rounded_quotient(difference, old_base.cast(pl.Int128) * new_base * pl.col("durch")))
+        .alias("absolut"),
+        "zeichen",
+        pl.when(pl.col("prozent_zeichen").is_null())
+        .then(rounded_quotient((new - old) * 1000, old))
+        .alias("prozent"),
+        "prozent_zeichen",
+        "eingeschraenkt",
+    )
+
+
+def _sign(zeichen: Zeichen) -> pl.Expr:
+    return pl.lit(zeichen, dtype=pl.Enum(ZEICHEN))

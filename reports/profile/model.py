@@ -1,0 +1,241 @@
+"""The page model: what a Profil shows, in the order in which it shows it.
+
+All figures are finished strings; numbers in charts are positions for drawing and decide no digit.
+Every part is a frozen value that a worker process can be handed as it is.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zelle:
+    """One cell: the printed text, and what a screen reader says where that is a sign."""
+
+    text: str
+    gesprochen: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spalte:
+    """The head of a column: its title and, smaller, its unit or Stand."""
+
+    titel: str
+    zusatz: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zeile:
+    """A row: its head, what stands small beneath it, its cells, and whether it is set off."""
+
+    kopf: str
+    zusatz: str = ""
+    zellen: tuple[Zelle, ...]
+    abgesetzt: bool = False
+
+
+class Tabellenart(StrEnum):
+    """Which widths and alignments a table takes; the member's value is its CSS class."""
+
+    KENNZAHLEN = "kennzahlen"  # a row per Kennzahl
+    KOMMUNEN = "kommunen"  # a row per Kommune
+    VERZEICHNIS = "verzeichnis"  # text columns
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tabelle:
+    """A table with one header row; ``spalten[0]`` is the head of the row heads."""
+
+    id: str
+    art: Tabellenart
+    titel: str
+    spalten: tuple[Spalte, ...]
+    zeilen: tuple[Zeile, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Punkt:
+    """One year of a line; ``wert`` is the position, None where no value is released."""
+
+    jahr: int
+    wert: float | None
+
+
+class Linienart(StrEnum):
+    """Whose line it is, which decides dash, weight and marker."""
+
+    EIGEN = "eigen"
+    VERGLEICH = "vergleich"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linie:
+    """A line with the text that stands at its last point."""
+
+    name: str
+    art: Linienart
+    punkte: tuple[Punkt, ...]
+    endtext: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strich:
+    """A tick of a value axis: position and finished text."""
+
+    wert: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linienbild:
+    """One panel of a line chart, a Kennzahl over the years.
+
+    Attributes:
+        brueche: years with which a new series begins; lines have a gap before them.
+        jahre: first and last year of the time axis, the same in all panels of a profile.
+    """
+
+    titel: str
+    einheit: str
+    linien: tuple[Linie, ...]
+    striche: tuple[Strich, ...]
+    brueche: tuple[int, ...]
+    jahre: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Punktreihe:
+    """One row of a dot chart: a Kennzahl of one year, all Kommunen on a scale of their own.
+
+    Attributes:
+        werte: positions of the other Kommunen with a released value, ascending.
+        eigen: position of the profile's own area, None where none is released or it has no dot.
+        region: position of the Region's value.
+        kleinster: printed text of the smallest value among the Kommunen.
+        groesster: printed text of the largest.
+        eigentext: printed text of the own value, or its sign.
+    """
+
+    titel: str
+    einheit: str
+    stand: str
+    werte: tuple[float, ...]
+    eigen: float | None
+    region: float | None
+    kleinster: str
+    groesster: str
+    eigentext: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Liniendiagramm:
+    """Small multiples of lines with one time axis."""
+
+    id: str
+    titel: str
+    bilder: tuple[Linienbild, ...]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Punktdiagramm:
+    """Rows of dots: where the area stands among all Kommunen.
+
+    Attributes:
+        eigenname: name of the area whose dot is marked; empty in the Region's own edition.
+    """
+
+    id: str
+    titel: str
+    eigenname: str
+    reihen: tuple[Punktreihe, ...]
+    alt: str
+
+
+Diagramm = Liniendiagramm | Punktdiagramm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kachel:
+    """A key figure of the front page."""
+
+    titel: str
+    stand: str
+    wert: Zelle
+    vergleich: str
+    veraenderung: Zelle
+    zeitraum: str
+    rang: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thema:
+    """A chapter: its charts, then its tables."""
+
+    id: str
+    titel: str
+    diagramme: tuple[Diagramm, ...]
+    tabellen: tuple[Tabelle, ...]
+    lesarten: tuple[tuple[str, str], ...]  # (Kennzahl, its reading in a sentence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Legendenzeile:
+    """A sign that this profile uses, with its meaning and what a screen reader says."""
+
+    zeichen: Zelle
+    bedeutung: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quellenangabe:
+    """A source as it must be named: who, what, under which licence, with which remarks."""
+
+    nennung: str
+    herausgeber: str
+    lizenz: str
+    anmerkungen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verzeichnis:
+    """The back matter: the ledger of all Kennzahlen, breaks, legend and sources.
+
+    Attributes:
+        bilanz: one sentence that counts delivered and missing Kennzahlen.
+        brueche: title and reason of each break inside the period.
+    """
+
+    bilanz: str
+    tabellen: tuple[Tabelle, ...]
+    brueche: tuple[tuple[str, str], ...]
+    legende: tuple[Legendenzeile, ...]
+    quellen: tuple[Quellenangabe, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profil:
+    """A whole Profil, of a Kommune or of the Region.
+
+    Attributes:
+        schluessel: 8-digit key of the area.
+        dateiname: name of its PDF file.
+        titel: document title, also the PDF's; names area, year and period.
+        hinweis: what every page must say about the origin of the figures.
+        fuss: parts of the footer, in order: area, edition, Datenstand, period, hash.
+        saetze: the short text of the front page.
+    """
+
+    schluessel: str
+    name: str
+    dateiname: str
+    titel: str
+    untertitel: str
+    hinweis: str
+    fuss: tuple[str, ...]
+    einwohner: Zelle
+    einwohner_stand: str
+    saetze: tuple[str, ...]
+    kacheln: tuple[Kachel, ...]
+    themen: tuple[Thema, ...]
+    verzeichnis: Verzeichnis
