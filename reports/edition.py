@@ -11,6 +11,7 @@ from reports.domain.zeit import Zeitraum
 from reports.errors import AuswahlFehler, Befund, EingabeFehler
 from reports.reading import convert, read_csv, read_toml
 
+PAKET = Path(__file__).parent
 KOMMUNEN_KOPF = ("ags", "name", "amtlicher_name", "kurzname", "status")
 
 
@@ -77,6 +78,15 @@ class Edition:
     @property
     def _spanne(self) -> str:
         return f"{self.zeitraum.von}-{self.zeitraum.bis}"
+
+
+def shipped(name: str) -> Path:
+    """The folder ``layouts``, ``styles`` or ``input`` that came with the program.
+
+    In an installed package it lies inside it, in a checkout beside it.
+    """
+    inside = PAKET / "mitgeliefert" / name
+    return inside if inside.is_dir() else PAKET.parent / name
 
 
 def read_edition(eingabe: Path) -> Edition:

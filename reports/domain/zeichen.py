@@ -31,38 +31,46 @@ class Darstellung:
 
     Attributes:
         druck: the printed sign.
+        csv: what the column ``zeichen`` of a CSV file holds.
         gesprochen: what a screen reader says instead.
         legende: the line of the legend, without the sign.
     """
 
     druck: str
+    csv: str
     gesprochen: str
     legende: str
 
 
 DARSTELLUNG = {
     Zeichen.GESPERRT: Darstellung(
-        "*", "aus Datenschutzgründen gesperrt", "zum Schutz einzelner Personen nicht veröffentlicht"
+        "*",
+        "*",
+        "aus Datenschutzgründen gesperrt",
+        "zum Schutz einzelner Personen nicht veröffentlicht",
     ),
     Zeichen.GEHEIM_QUELLE: Darstellung(
-        "·", "unbekannt oder geheim", "von der Quelle nicht ausgewiesen: unbekannt oder geheim"
+        "·", ".", "unbekannt oder geheim", "von der Quelle nicht ausgewiesen: unbekannt oder geheim"
     ),
     Zeichen.UNSICHER: Darstellung(
-        "/", "Wert nicht sicher genug", "Wert der Stichprobe nicht sicher genug"
+        "/", "/", "Wert nicht sicher genug", "Wert der Stichprobe nicht sicher genug"
     ),
-    Zeichen.SPAETER: Darstellung("…", "Angabe folgt später", "Angabe folgt später"),
+    Zeichen.SPAETER: Darstellung("…", "...", "Angabe folgt später", "Angabe folgt später"),
     Zeichen.BRUCH: Darstellung(
+        "|",
         "|",
         "wegen Bruch in der Zeitreihe nicht vergleichbar",
         "Bruch in der Zeitreihe: Werte davor und danach nicht vergleichbar",
     ),
     Zeichen.SINNLOS: Darstellung(
         "x",
+        "x",
         "Angabe nicht sinnvoll oder nicht möglich",
         "Angabe nicht sinnvoll oder nicht möglich, etwa Veränderung bei nur einem Jahr",
     ),
     Zeichen.FEHLT: Darstellung(
-        "k. A.".replace(" ", "\N{NO-BREAK SPACE}"),
+        "k.\N{NO-BREAK SPACE}A.",
+        "k.A.",
         "keine Angabe geliefert",
         "keine Angabe für dieses Gebiet geliefert",
     ),

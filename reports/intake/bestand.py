@@ -11,7 +11,7 @@ from reports.domain.quelle import Quelle
 from reports.domain.zeit import Bruch
 from reports.edition import Edition
 from reports.errors import Befund
-from reports.intake.catalogue import read_katalog
+from reports.intake.catalogue import check_kernzahlen, read_katalog
 from reports.intake.checks import (
     Kontrollsumme,
     control_totals,
@@ -48,6 +48,7 @@ def read_eingang(edition: Edition) -> Eingang:
             cells, or the checks over all of them.
     """
     katalog = read_katalog(edition.eingabe)
+    check_kernzahlen(edition.kernzahlen, katalog)
     quellen = read_quellen(edition.eingabe)
     brueche = read_brueche(edition.eingabe, katalog)
     leser = Leser(katalog, edition.gebiete)

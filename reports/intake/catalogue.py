@@ -53,6 +53,22 @@ def read_katalog(eingabe: Path) -> Katalog:
     return katalog
 
 
+def check_kernzahlen(kernzahlen: Sequence[str], katalog: Katalog) -> None:
+    """Raise EingabeFehler for each key figure of the edition that the catalogue lacks."""
+    sammlung = Sammlung()
+    for name in kernzahlen:
+        if name not in katalog.kennzahlen:
+            guess = nearest(name, list(katalog.kennzahlen))
+            sammlung.add(
+                _befund(
+                    "ausgabe.toml, kernzahlen",
+                    f"Die Kennzahl »{name}« steht nicht im Katalog.",
+                    f"Gemeint ist vielleicht {guess}." if guess else "Den Eintrag streichen.",
+                )
+            )
+    sammlung.stop_on_errors()
+
+
 def _read_merkmale(datei: ThemenfeldDatei, ort: str, sammlung: Sammlung) -> Iterator[Merkmal]:
     for nummer, entry in enumerate(datei.merkmal, start=1):
         stelle = f"{ort}, Merkmal »{entry.get('id', nummer)}«"

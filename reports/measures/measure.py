@@ -33,15 +33,22 @@ class Messung:
 def measure(
     bestand: dy.DataFrame[Bestand], katalog: Katalog, brueche: Sequence[Bruch], edition: Edition
 ) -> Messung:
-    """Kennzahlen up to the Berichtsjahr, their Stände and changes over the period."""
+    """The Kennzahlen that an edition shows, their Stände and changes over the period.
+
+    A value is kept when its year lies in the period or is its Kennzahl's Stand.
+    """
     figures = haeufigkeiten(bestand, katalog, edition.gebiete)
     werte = kennzahlwerte(figures, katalog, edition.gebiete)
     years = staende(
         covered_years(werte, edition.gebiete), jahr=edition.jahr, zeitraum=edition.zeitraum
     )
     werte = with_entwicklungen(werte, years, katalog, brueche)
+    shown = pl.col("jahr").is_between(edition.zeitraum.von, edition.zeitraum.bis) | (
+        pl.col("jahr") == pl.col("stand")
+    )
+    kept = werte.join(years, on="kennzahl", maintain_order="left").filter(shown)
     return Messung(
-        werte=Kennzahlwert.validate(werte.filter(pl.col("jahr") <= edition.jahr)),
+        werte=Kennzahlwert.validate(kept.select(werte.columns).sort("kennzahl", "jahr", "gebiet")),
         staende=years,
         veraenderungen=veraenderungen(werte, years, katalog, brueche),
     )

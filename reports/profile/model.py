@@ -7,13 +7,20 @@ Every part is a frozen value that a worker process can be handed as it is.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reports.domain.zeichen import Zeichen
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zelle:
-    """One cell: the printed text, and what a screen reader says where that is a sign."""
+    """One cell: the printed text, and what a screen reader says where that holds a sign.
+
+    Attributes:
+        zeichen: the signs in the text, for the legend.
+    """
 
     text: str
     gesprochen: str = ""
+    zeichen: tuple[Zeichen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""Where an area stands among the Kommunen, from released values only."""

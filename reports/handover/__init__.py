@@ -1,0 +1,1 @@
+"""What leaves the house: the edition's folder with PDFs, data and their description."""

@@ -1,0 +1,45 @@
+"""One hash of everything an edition is made of, so that paper can be tied to its origin."""
+
+import hashlib
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+from reports.edition import PAKET, Edition, shipped
+
+_BIBLIOTHEKEN = (
+    "altair",
+    "font-source-sans-pro",
+    "pikepdf",
+    "pillow",
+    "polars",
+    "vl-convert-python",
+    "weasyprint",
+)
+
+
+def fingerprint(edition: Edition) -> str:
+    """SHA-256 over deliveries, catalogue, choices, program, layouts and library versions."""
+    digest = hashlib.sha256()
+    choices = f"{edition.jahr} {edition.zeitraum} {edition.ausgabe}"
+    for text in (choices, *(f"{name} {version(name)}" for name in _BIBLIOTHEKEN)):
+        digest.update(text.encode() + b"\0")
+    folders = {
+        "input": edition.eingabe,
+        "reports": PAKET,
+        "layouts": shipped("layouts"),
+        "styles": shipped("styles"),
+    }
+    for name, folder in folders.items():
+        for path in _files(folder):
+            digest.update(f"{name}/{path.relative_to(folder).as_posix()}".encode() + b"\0")
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The files of a folder in a fixed order, without caches and without the shipped copies."""
+    for path in sorted(folder.rglob("*")):
+        parts = path.relative_to(folder).parts
+        if path.is_file() and not {"__pycache__", "mitgeliefert"} & set(parts):
+            yield path

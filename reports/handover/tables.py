@@ -1,0 +1,105 @@
+"""The released figures as CSV files: UTF-8, comma, decimal point, one figure a row."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from pathlib import Path
+
+from reports.domain.katalog import Katalog, Kennzahl
+from reports.domain.zeichen import DARSTELLUNG
+from reports.profile.cells import change_cell, value_cell
+from reports.profile.material import Material, Wert
+
+WERTE_KOPF = (
+    "jahr",
+    "ags",
+    "gebiet",
+    "kennzahl",
+    "titel",
+    "einheit",
+    "zaehler",
+    "nenner",
+    "wert",
+    "gedruckt",
+    "zeichen",
+    "stichtag",
+    "quelle",
+)
+VERAENDERUNGEN_KOPF = (
+    "von",
+    "bis",
+    "ags",
+    "gebiet",
+    "kennzahl",
+    "titel",
+    "gedruckt",
+    "zeichen",
+    "eingeschraenkt",
+)
+
+
+def write_werte(path: Path, material: Material) -> None:
+    """Every released value of every year that a page shows."""
+    _write(path, WERTE_KOPF, _wert_rows(material))
+
+
+def write_veraenderungen(path: Path, material: Material) -> None:
+    """Every change over the period, as the pages print it."""
+    _write(path, VERAENDERUNGEN_KOPF, _veraenderung_rows(material))
+
+
+def _write(path: Path, head: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(head)
+        writer.writerows(rows)
+
+
+def _wert_rows(material: Material) -> Iterator[tuple[object, ...]]:
+    names = {gebiet.schluessel: gebiet.name for gebiet in material.edition.gebiete.alle}
+    for (gebiet, jahr, name), wert in material.werte.items():
+        kennzahl = material.katalog.kennzahlen[name]
+        yield (
+            jahr,
+            gebiet if gebiet.isdigit() else "",
+            names[gebiet],
+            name,
+            kennzahl.titel,
+            kennzahl.einheit,
+            *_parts(kennzahl, wert, material.katalog),
+            "" if wert.wert is None else f"{Decimal(repr(wert.wert)).normalize():f}",
+            value_cell(kennzahl, wert).text,
+            "" if wert.zeichen is None else DARSTELLUNG[wert.zeichen].csv,
+            wert.stichtag,
+            wert.quelle,
+        )
+
+
+def _parts(kennzahl: Kennzahl, wert: Wert, katalog: Katalog) -> tuple[str, str]:
+    """Zähler and Nenner in the units of their Merkmale, empty where there is none."""
+    dezimalen = [
+        katalog.merkmale[summe.merkmale[0]].dezimalen if summe else 0
+        for summe in (kennzahl.zaehler, kennzahl.nenner)
+    ]
+    zaehler, nenner = (
+        "" if part is None else str(Decimal(part).scaleb(-places))
+        for part, places in zip((wert.zaehler, wert.nenner), dezimalen, strict=True)
+    )
+    return zaehler, nenner
+
+
+def _veraenderung_rows(material: Material) -> Iterator[tuple[object, ...]]:
+    names = {gebiet.schluessel: gebiet.name for gebiet in material.edition.gebiete.alle}
+    for (gebiet, name), change in material.aenderungen.items():
+        kennzahl = material.katalog.kennzahlen[name]
+        yield (
+            change.von or "",
+            change.bis or "",
+            gebiet if gebiet.isdigit() else "",
+            names[gebiet],
+            name,
+            kennzahl.titel,
+            change_cell(kennzahl, change).text,
+            "" if change.zeichen is None else DARSTELLUNG[change.zeichen].csv,
+            "ja" if change.eingeschraenkt else "nein",
+        )

@@ -1,0 +1,182 @@
+"""The order of the steps, and nothing else."""
+
+import gc
+import hashlib
+import multiprocessing
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+
+from reports.disclosure.protect import protect
+from reports.edition import Edition, shipped
+from reports.errors import AuswahlFehler, Befund, Sammlung
+from reports.handover.fingerprint import fingerprint
+from reports.handover.folder import Beschreibung, check_free, write_beschreibung, written_aside
+from reports.handover.tables import write_veraenderungen, write_werte
+from reports.intake.bestand import Eingang, read_eingang
+from reports.measures.measure import measure
+from reports.press.produce import produce
+from reports.profile.build import build_profil
+from reports.profile.material import Gebiet, Material, material_of
+from reports.profile.model import Profil
+from reports.reading import nearest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bericht:
+    """What a run has made.
+
+    Attributes:
+        ordner: the folder with the PDFs.
+        dateien: names of the PDFs made in this run.
+        warnungen: Befunde that a person should look at.
+    """
+
+    ordner: Path
+    dateien: tuple[str, ...]
+    warnungen: tuple[Befund, ...]
+
+
+def create(
+    edition: Edition,
+    *,
+    gebiete: Iterable[Gebiet],
+    ausgabe: Path,
+    executor: Executor,
+    done: Callable[[str], None],
+) -> Bericht:
+    """Make the PDFs of *gebiete* and the data beside them; *done* is told each finished area.
+
+    Raises:
+        Fehler: input, choice, folder or print has to be mended; the folder is as it was before.
+    """
+    eingang, material = prepare(edition)
+    ziel = ausgabe / edition.ordner
+    check_free(ziel, material.kennung)
+    profile = [build_profil(gebiet, material) for gebiet in gebiete]
+    with written_aside(ziel) as ordner:
+        for profil, pdf in render_all(profile, executor):
+            (ordner / profil.dateiname).write_bytes(pdf)
+            done(profil.name)
+        write_werte(ordner / "daten" / "freigabe.csv", material)
+        write_veraenderungen(ordner / "daten" / "veraenderungen.csv", material)
+        write_beschreibung(ordner, _describe(edition, material, ordner, ziel))
+    names = tuple(profil.dateiname for profil in profile)
+    return Bericht(ordner=ziel, dateien=names, warnungen=eingang.warnungen)
+
+
+def prepare(edition: Edition) -> tuple[Eingang, Material]:
+    """Everything up to the page model: read, measure, protect.
+
+    Raises:
+        EingabeFehler: the input has to be mended.
+        AuswahlFehler: a year of the edition has no figures.
+    """
+    eingang = read_eingang(edition)
+    _check_years(edition, eingang)
+    messung = measure(eingang.bestand, eingang.katalog, eingang.brueche, edition)
+    release = protect(messung, eingang.katalog, eingang.brueche)
+    material = material_of(
+        release,
+        edition=edition,
+        katalog=eingang.katalog,
+        quellen=eingang.quellen,
+        brueche=eingang.brueche,
+        kennung=fingerprint(edition),
+    )
+    return eingang, material
+
+
+def render_all(profile: Iterable[Profil], executor: Executor) -> Iterator[tuple[Profil, bytes]]:
+    """Each Profil with its PDF, in the order in which they are finished."""
+    tasks = {executor.submit(_task, profil): profil for profil in profile}
+    try:
+        for task in as_completed(tasks):
+            yield tasks[task], task.result()
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def process_pool(prozesse: int) -> ProcessPoolExecutor:
+    """Worker processes that start clean: a forked child may inherit a held lock."""
+    return ProcessPoolExecutor(prozesse, mp_context=multiprocessing.get_context("spawn"))
+
+
+def chosen_gebiete(edition: Edition, namen: Iterable[str]) -> tuple[Gebiet, ...]:
+    """The areas of the given names or keys; without any, all Kommunen and the Region.
+
+    Raises:
+        AuswahlFehler: with the nearest names, for every name that is unknown.
+    """
+    alle: tuple[Gebiet, ...] = (*edition.gebiete.kommunen, edition.gebiete.region)
+    known = {
+        word.casefold(): gebiet
+        for gebiet in alle
+        for word in (gebiet.schluessel, gebiet.name, gebiet.kurzname)
+    }
+    sammlung = Sammlung()
+    found: dict[str, Gebiet] = {}
+    for name in namen:
+        gebiet = known.get(name.casefold())
+        if gebiet is None:
+            sammlung.add(_unknown(name, [gebiet.name for gebiet in alle]))
+        else:
+            found[gebiet.schluessel] = gebiet
+    sammlung.stop_on_errors(AuswahlFehler)
+    return tuple(found.values()) or alle
+
+
+def _task(profil: Profil) -> bytes:
+    """Runs in a worker; the heap of one Profil is collected once, at its end."""
+    gc.disable()
+    try:
+        return produce(profil, layouts=shipped("layouts"), styles=shipped("styles"))
+    finally:
+        gc.enable()
+        gc.collect()
+
+
+def _check_years(edition: Edition, eingang: Eingang) -> None:
+    years = sorted(eingang.bestand["jahr"].unique())
+    sammlung = Sammlung()
+    chosen = {edition.jahr, edition.zeitraum.von, edition.zeitraum.bis}
+    for jahr in sorted(chosen.difference(years)):
+        sammlung.add(
+            Befund(
+                code="E-ZEITRAUM",
+                ort=f"Jahr {jahr}",
+                text=f"Für das Jahr {jahr} liegt keine einzige Zahl vor.",
+                abhilfe=f"Ein Jahr mit Zahlen wählen; das erste ist {years[0]},"
+                f" das letzte {years[-1]}.",
+            )
+        )
+    sammlung.stop_on_errors(AuswahlFehler)
+
+
+def _unknown(name: str, known: list[str]) -> Befund:
+    guess = nearest(name, known)
+    return Befund(
+        code="E-KOMMUNE",
+        ort="--kommune",
+        text=f"»{name}« ist keine Kommune der Region und nicht die Region.",
+        abhilfe=f"Gemeint ist vielleicht {guess}." if guess else f"Es gibt: {', '.join(known)}.",
+    )
+
+
+def _describe(edition: Edition, material: Material, neu: Path, ziel: Path) -> Beschreibung:
+    """The description of the folder as it will be: new files, and those that stay."""
+    files = {path.name: path for ordner in (ziel, neu) for path in sorted(ordner.glob("*.pdf"))}
+    return Beschreibung(
+        kennung=material.kennung,
+        jahr=edition.jahr,
+        von=edition.zeitraum.von,
+        bis=edition.zeitraum.bis,
+        ausgabe=edition.ausgabe,
+        datenstand=edition.datenstand.isoformat(),
+        hinweis=edition.hinweis,
+        dateien={
+            name: hashlib.sha256(path.read_bytes()).hexdigest()
+            for name, path in sorted(files.items())
+        },
+    )

@@ -1,0 +1,61 @@
+"""What a chart shows, in words: from the same released values, for those who cannot see it."""
+
+from collections.abc import Sequence
+
+from reports.domain.katalog import Kennzahl
+from reports.profile.cells import value_with_unit
+from reports.profile.material import Gebiet, Material
+
+_TABELLE = "Alle Werte stehen in der Tabelle danach."
+
+
+def alt_of_lines(
+    thema: str, kennzahlen: Sequence[Kennzahl], gebiet: Gebiet, material: Material
+) -> str:
+    """First and last value of the own line of each panel, and the breaks it crosses."""
+    zeitraum = material.edition.zeitraum
+    parts = "; ".join(_line(kennzahl, gebiet, material) for kennzahl in kennzahlen)
+    return (
+        f"Liniendiagramm zu {thema}, {gebiet.name}, {zeitraum.von} bis {zeitraum.bis}:"
+        f" {parts}. {_TABELLE}"
+    )
+
+
+def _line(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> str:
+    zeitraum = material.edition.zeitraum
+    werte = {
+        jahr: material.wert(gebiet, kennzahl, jahr)
+        for jahr in range(zeitraum.von, zeitraum.bis + 1)
+    }
+    known = [jahr for jahr, wert in werte.items() if wert.gerundet is not None]
+    if not known:
+        return f"{kennzahl.titel} keine Angabe"
+    first, last = (
+        f"{value_with_unit(kennzahl, werte[jahr]).text} ({jahr})" for jahr in (known[0], known[-1])
+    )
+    text = (
+        f"{kennzahl.titel} {last}" if first == last else f"{kennzahl.titel} von {first} auf {last}"
+    )
+    breaks = [jahr for jahr in material.staende[kennzahl.id].bruchjahre if zeitraum.von < jahr]
+    return text + "".join(f", Bruch der Reihe {jahr}" for jahr in breaks if jahr <= zeitraum.bis)
+
+
+def alt_of_dots(
+    thema: str, kennzahlen: Sequence[Kennzahl], gebiet: Gebiet, material: Material
+) -> str:
+    """Where the area stands highest and lowest; without an own dot, what the rows are."""
+    start = f"Punktdiagramm zu {thema}, {len(kennzahlen)} Kennzahlen"
+    ranked = sorted(
+        (material.raenge[k.id][gebiet.schluessel].rang, k.titel)
+        for k in kennzahlen
+        if gebiet.schluessel in material.raenge[k.id]
+    )
+    if not ranked:
+        titles = ", ".join(kennzahl.titel for kennzahl in kennzahlen)
+        return f"{start}, alle Kommunen auf je einer Skala: {titles}. {_TABELLE}"
+    (high, high_title), (low, low_title) = ranked[0], ranked[-1]
+    count = max(len(material.raenge[k.id]) for k in kennzahlen)
+    return (
+        f"{start}, {gebiet.name} unter {count} Kommunen: am weitesten oben bei »{high_title}«"
+        f" (Rang {high}), am weitesten unten bei »{low_title}« (Rang {low}). {_TABELLE}"
+    )

@@ -1,0 +1,102 @@
+"""Assembles the page model of one area."""
+
+from collections.abc import Iterator
+
+from reports.domain.gebiet import REGION
+from reports.domain.katalog import Kennzahl, Themenfeld
+from reports.profile.cells import change_cell, value_with_unit
+from reports.profile.diagrams import diagrams
+from reports.profile.ledger import verzeichnis
+from reports.profile.material import Gebiet, Material
+from reports.profile.model import Kachel, Profil, Thema
+from reports.profile.names import file_name, write_day
+from reports.profile.tables import comparison_text, kennzahlen_table, kommunen_tables, stand_text
+
+
+def build_profil(gebiet: Gebiet, material: Material) -> Profil:
+    """Everything that the Profil of *gebiet* shows."""
+    edition = material.edition
+    themen = tuple(_themen(gebiet, material))
+    einwohner = material.katalog.kennzahlen[edition.kernzahlen[0]]
+    return Profil(
+        schluessel=gebiet.schluessel,
+        name=gebiet.name,
+        dateiname=file_name(gebiet, edition),
+        titel=f"Sozialstruktur-Profil {gebiet.name} {edition.jahr},"
+        f" Betrachtungszeitraum {edition.zeitraum}",
+        untertitel=f"Sozialstruktur-Profil {edition.jahr} · Betrachtungszeitraum {edition.zeitraum}",
+        hinweis=edition.hinweis,
+        fuss=(
+            gebiet.name,
+            f"Ausgabe {edition.jahr}/{edition.ausgabe}",
+            f"Datenstand {write_day(edition.datenstand)}",
+            f"Zeitraum {edition.zeitraum}",
+            material.kennung,
+        ),
+        einwohner=value_with_unit(einwohner, material.wert(gebiet, einwohner)),
+        einwohner_stand=stand_text(einwohner, material),
+        saetze=_saetze(gebiet, material),
+        kacheln=tuple(_kacheln(gebiet, material)),
+        themen=themen,
+        verzeichnis=verzeichnis(gebiet, themen, material),
+    )
+
+
+def _themen(gebiet: Gebiet, material: Material) -> Iterator[Thema]:
+    """The chapters with at least one delivered Kennzahl; the ledger lists all others."""
+    for themenfeld in material.katalog.themenfelder:
+        kennzahlen = [
+            k for k in material.katalog.kennzahlen_of(themenfeld) if k.id in material.staende
+        ]
+        if kennzahlen:
+            yield _thema(themenfeld, kennzahlen, gebiet, material)
+
+
+def _thema(
+    themenfeld: Themenfeld, kennzahlen: list[Kennzahl], gebiet: Gebiet, material: Material
+) -> Thema:
+    tables = [kennzahlen_table(themenfeld, kennzahlen, gebiet, material)]
+    if gebiet.schluessel == REGION:
+        tables += kommunen_tables(themenfeld, kennzahlen, material)
+    return Thema(
+        id=themenfeld.id,
+        titel=themenfeld.titel,
+        diagramme=diagrams(themenfeld, kennzahlen, gebiet, material),
+        tabellen=tuple(tables),
+        lesarten=tuple((k.titel, k.erlaeuterung) for k in kennzahlen),
+    )
+
+
+def _saetze(gebiet: Gebiet, material: Material) -> tuple[str, ...]:
+    shown = len(material.staende)
+    missing = len(material.katalog.kennzahlen) - shown
+    return (
+        f"Dieses Profil zeigt {shown} Kennzahlen zur sozialen Lage in {gebiet.name}.",
+        "Jede Kennzahl trägt ihren eigenen Stand: das letzte Jahr, für das Zahlen vorliegen.",
+        f"{missing} Kennzahlen des Katalogs fehlen noch; das Verzeichnis am Ende nennt sie.",
+    )
+
+
+def _kacheln(gebiet: Gebiet, material: Material) -> Iterator[Kachel]:
+    for name in material.edition.kernzahlen:
+        kennzahl = material.katalog.kennzahlen[name]
+        if name not in material.staende:
+            continue
+        stand = material.staende[name]
+        yield Kachel(
+            titel=kennzahl.titel,
+            stand=stand_text(kennzahl, material),
+            wert=value_with_unit(kennzahl, material.wert(gebiet, kennzahl)),
+            vergleich=comparison_text(kennzahl, gebiet, material),
+            veraenderung=change_cell(kennzahl, material.aenderung(gebiet, kennzahl)),
+            zeitraum="" if stand.von is None else f"{stand.von}–{stand.bis}",
+            rang=_rang(kennzahl, gebiet, material),
+        )
+
+
+def _rang(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> str:
+    """The place among the Kommunen; empty for the Region and without a released value."""
+    rang = material.raenge[kennzahl.id].get(gebiet.schluessel)
+    if rang is None:
+        return ""
+    return f"Rang {rang.rang}{' (geteilt)' if rang.geteilt else ''} von {rang.anzahl}"

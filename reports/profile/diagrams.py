@@ -1,0 +1,171 @@
+"""The charts of a chapter: lines where there is a series, dots of all Kommunen where not."""
+
+from collections.abc import Iterator, Sequence
+
+from reports.domain.gebiet import REGION
+from reports.domain.katalog import Formelart, Kennzahl, Themenfeld
+from reports.profile.alttexts import alt_of_dots, alt_of_lines
+from reports.profile.cells import value_with_unit
+from reports.profile.material import Gebiet, Material, Wert
+from reports.profile.model import (
+    Diagramm,
+    Linie,
+    Linienart,
+    Linienbild,
+    Liniendiagramm,
+    Punkt,
+    Punktdiagramm,
+    Punktreihe,
+    Strich,
+)
+from reports.profile.numbers import write_number
+from reports.profile.tables import stand_text
+from reports.profile.ticks import ticks
+
+_BILDER_JE_DIAGRAMM = 6
+_REIHEN_JE_DIAGRAMM = 12
+_JAHRE_EINER_REIHE = 3
+
+
+def diagrams(
+    themenfeld: Themenfeld, kennzahlen: Sequence[Kennzahl], gebiet: Gebiet, material: Material
+) -> tuple[Diagramm, ...]:
+    """The charts of one chapter, lines first."""
+    series = [k for k in kennzahlen if _is_series(k, gebiet, material)]
+    single = [
+        k
+        for k in kennzahlen
+        if k not in series and k.formel is not Formelart.ANZAHL and material.covers_kommunen(k)
+    ]
+    return (
+        *_line_charts(themenfeld, series, gebiet, material),
+        *_dot_charts(themenfeld, single, gebiet, material),
+    )
+
+
+def _is_series(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> bool:
+    return any(
+        sum(punkt.wert is not None for punkt in linie.punkte) >= _JAHRE_EINER_REIHE
+        for linie in _lines(kennzahl, gebiet, material)
+    )
+
+
+def _line_charts(
+    themenfeld: Themenfeld, kennzahlen: Sequence[Kennzahl], gebiet: Gebiet, material: Material
+) -> Iterator[Liniendiagramm]:
+    for nummer, part in enumerate(_chunks(kennzahlen, _BILDER_JE_DIAGRAMM), start=1):
+        yield Liniendiagramm(
+            id=f"linien-{themenfeld.id}-{nummer}",
+            titel=f"{themenfeld.titel}: Entwicklung {material.edition.zeitraum}, {gebiet.name}",
+            bilder=tuple(_panel(kennzahl, gebiet, material) for kennzahl in part),
+            alt=alt_of_lines(themenfeld.titel, part, gebiet, material),
+        )
+
+
+def _panel(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> Linienbild:
+    zeitraum = material.edition.zeitraum
+    lines = tuple(_lines(kennzahl, gebiet, material))
+    brueche = material.staende[kennzahl.id].bruchjahre
+    return Linienbild(
+        titel=kennzahl.titel,
+        einheit=kennzahl.einheit,
+        linien=tuple(linie for linie in lines if any(p.wert is not None for p in linie.punkte)),
+        striche=_axis(kennzahl, gebiet, material),
+        brueche=tuple(jahr for jahr in brueche if zeitraum.von < jahr <= zeitraum.bis),
+        jahre=(zeitraum.von, zeitraum.bis),
+    )
+
+
+def _lines(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> Iterator[Linie]:
+    """The own line, and for rates the one it is compared with."""
+    yield _line(kennzahl, gebiet, Linienart.EIGEN, material)
+    if kennzahl.formel is not Formelart.ANZAHL:
+        yield _line(kennzahl, _other(gebiet, material), Linienart.VERGLEICH, material)
+
+
+def _other(gebiet: Gebiet, material: Material) -> Gebiet:
+    region, umland = material.edition.gebiete.gruppen[:2]
+    return umland if gebiet.schluessel == REGION else region
+
+
+def _line(kennzahl: Kennzahl, gebiet: Gebiet, art: Linienart, material: Material) -> Linie:
+    years = _years(material)
+    werte = {jahr: material.wert(gebiet, kennzahl, jahr) for jahr in years}
+    known = [jahr for jahr, wert in werte.items() if wert.wert is not None]
+    last = value_with_unit(kennzahl, werte[known[-1]]).text if known else ""
+    return Linie(
+        name=gebiet.kurzname,
+        art=art,
+        punkte=tuple(Punkt(jahr=jahr, wert=werte[jahr].wert) for jahr in years),
+        endtext=f"{gebiet.kurzname} {last}",
+    )
+
+
+def _years(material: Material) -> range:
+    zeitraum = material.edition.zeitraum
+    return range(zeitraum.von, zeitraum.bis + 1)
+
+
+def _axis(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> tuple[Strich, ...]:
+    areas = [gebiet]
+    if kennzahl.formel is not Formelart.ANZAHL:
+        areas.append(_other(gebiet, material))
+    units = [
+        wert.gerundet
+        for area in areas
+        for jahr in _years(material)
+        if (wert := material.wert(area, kennzahl, jahr)).gerundet is not None
+    ]
+    scale = 10**kennzahl.nachkommastellen
+    return tuple(
+        Strich(wert=tick / scale, text=write_number(tick, kennzahl.nachkommastellen))
+        for tick in ticks(min(units), max(units))
+    )
+
+
+def _dot_charts(
+    themenfeld: Themenfeld, kennzahlen: Sequence[Kennzahl], gebiet: Gebiet, material: Material
+) -> Iterator[Punktdiagramm]:
+    is_region = gebiet.schluessel == REGION
+    for nummer, part in enumerate(_chunks(kennzahlen, _REIHEN_JE_DIAGRAMM), start=1):
+        yield Punktdiagramm(
+            id=f"punkte-{themenfeld.id}-{nummer}",
+            titel=f"{themenfeld.titel}: "
+            + ("die Kommunen im Vergleich" if is_region else f"{gebiet.name} im Vergleich"),
+            eigenname="" if is_region else gebiet.kurzname,
+            reihen=tuple(_dots(kennzahl, gebiet, material) for kennzahl in part),
+            alt=alt_of_dots(themenfeld.titel, part, gebiet, material),
+        )
+
+
+def _dots(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> Punktreihe:
+    region = material.edition.gebiete.region
+    own = material.wert(gebiet, kennzahl)
+    others = _known(
+        [
+            material.wert(k, kennzahl)
+            for k in material.edition.gebiete.kommunen
+            if k.schluessel != gebiet.schluessel
+        ]
+    )
+    every = _known([own, *others]) if gebiet != region else others
+    return Punktreihe(
+        titel=kennzahl.titel,
+        einheit=kennzahl.einheit,
+        stand=stand_text(kennzahl, material),
+        werte=tuple(w.wert for w in others if w.wert is not None),
+        eigen=own.wert if gebiet != region else None,
+        region=material.wert(region, kennzahl).wert,
+        kleinster=value_with_unit(kennzahl, every[0]).text,
+        groesster=value_with_unit(kennzahl, every[-1]).text,
+        eigentext=value_with_unit(kennzahl, own).text,
+    )
+
+
+def _known(werte: list[Wert]) -> list[Wert]:
+    return sorted((w for w in werte if w.wert is not None), key=lambda w: w.wert or 0.0)
+
+
+def _chunks(kennzahlen: Sequence[Kennzahl], size: int) -> Iterator[Sequence[Kennzahl]]:
+    for start in range(0, len(kennzahlen), size):
+        yield kennzahlen[start : start + size]

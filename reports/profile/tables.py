@@ -1,0 +1,130 @@
+"""The tables of a chapter: a row per Kennzahl, and for the Region a row per Kommune."""
+
+from collections.abc import Iterator, Sequence
+
+from reports.domain.gebiet import LANDESHAUPTSTADT, REGION
+from reports.domain.katalog import Kennzahl, Themenfeld
+from reports.domain.zeichen import Zeichen
+from reports.profile.cells import change_cell, count_cell, value_cell, value_with_unit
+from reports.profile.material import Gebiet, Material
+from reports.profile.model import Spalte, Tabelle, Tabellenart, Zeile, Zelle
+from reports.profile.names import write_stand
+from reports.profile.numbers import sign_cell
+
+_SPALTEN_JE_TABELLE = 6
+_KOPF = ("Kennzahl", "Stand", "Anzahl", "Wert")
+
+
+def stand_text(kennzahl: Kennzahl, material: Material) -> str:
+    """The Stand of a Kennzahl as printed, taken from any value of that year."""
+    jahr = material.staende[kennzahl.id].jahr
+    for gebiet in material.edition.gebiete.alle:
+        wert = material.wert(gebiet, kennzahl)
+        if wert.stichtag:
+            return write_stand(wert.stichtag, jahr)
+    return str(jahr)
+
+
+def kennzahlen_table(
+    themenfeld: Themenfeld, kennzahlen: Sequence[Kennzahl], gebiet: Gebiet, material: Material
+) -> Tabelle:
+    """All Kennzahlen of a chapter with their comparison and change."""
+    is_region = gebiet.schluessel == REGION
+    heads = _vergleich_heads(material, is_region=is_region)
+    return Tabelle(
+        id=f"tabelle-{themenfeld.id}",
+        art=Tabellenart.KENNZAHLEN,
+        titel=f"{themenfeld.titel}: alle Kennzahlen, {gebiet.name}",
+        spalten=tuple(Spalte(titel=titel) for titel in (*_KOPF, *heads, "Veränderung")),
+        zeilen=tuple(
+            Zeile(
+                kopf=kennzahl.titel,
+                zusatz=_zusatz(kennzahl, material),
+                zellen=tuple(_cells(kennzahl, gebiet, material, is_region=is_region)),
+            )
+            for kennzahl in kennzahlen
+        ),
+    )
+
+
+def _vergleich_heads(material: Material, *, is_region: bool) -> tuple[str, str, str]:
+    region, umland = material.edition.gebiete.gruppen[:2]
+    hauptstadt = material.edition.gebiete.named(LANDESHAUPTSTADT)
+    if is_region:
+        return umland.kurzname, hauptstadt.kurzname, "Kommunen von–bis"
+    return region.kurzname, umland.kurzname, hauptstadt.kurzname
+
+
+def _zusatz(kennzahl: Kennzahl, material: Material) -> str:
+    """The unit, and the years that the change compares."""
+    stand = material.staende[kennzahl.id]
+    unit = kennzahl.einheit if kennzahl.einheit.startswith("je ") else f"in {kennzahl.einheit}"
+    return unit if stand.von is None else f"{unit}; Veränderung {stand.von}–{stand.bis}"
+
+
+def _cells(
+    kennzahl: Kennzahl, gebiet: Gebiet, material: Material, *, is_region: bool
+) -> Iterator[Zelle]:
+    region, umland = material.edition.gebiete.gruppen[:2]
+    hauptstadt = material.edition.gebiete.named(LANDESHAUPTSTADT)
+    wert = material.wert(gebiet, kennzahl)
+    yield Zelle(text=stand_text(kennzahl, material))
+    yield count_cell(kennzahl, wert, material.katalog)
+    yield value_cell(kennzahl, wert)
+    for other in (umland, hauptstadt) if is_region else (region, umland, hauptstadt):
+        yield value_cell(kennzahl, material.wert(other, kennzahl))
+    if is_region:
+        yield _range_cell(kennzahl, material)
+    yield change_cell(kennzahl, material.aenderung(gebiet, kennzahl))
+
+
+def _range_cell(kennzahl: Kennzahl, material: Material) -> Zelle:
+    """Smallest and largest released value among the Kommunen."""
+    werte = [material.wert(k, kennzahl) for k in material.edition.gebiete.kommunen]
+    known = sorted((w for w in werte if w.gerundet is not None), key=lambda w: w.gerundet or 0)
+    if len(known) < 2:  # noqa: PLR2004 (a range has two ends)
+        return sign_cell(Zeichen.FEHLT)
+    low, high = (value_cell(kennzahl, wert).text for wert in (known[0], known[-1]))
+    return Zelle(text=f"{low} – {high}", gesprochen=f"{low} bis {high}")
+
+
+def kommunen_tables(
+    themenfeld: Themenfeld, kennzahlen: Sequence[Kennzahl], material: Material
+) -> Iterator[Tabelle]:
+    """All Kommunen side by side, a few Kennzahlen in each table."""
+    shown = [k for k in kennzahlen if material.covers_kommunen(k)]
+    count = -(-len(shown) // _SPALTEN_JE_TABELLE)
+    for teil in range(count):
+        part = shown[teil * _SPALTEN_JE_TABELLE : (teil + 1) * _SPALTEN_JE_TABELLE]
+        suffix = f", Teil {teil + 1} von {count}" if count > 1 else ""
+        yield Tabelle(
+            id=f"kommunen-{themenfeld.id}-{teil + 1}",
+            art=Tabellenart.KOMMUNEN,
+            titel=f"{themenfeld.titel}: alle Kommunen{suffix}",
+            spalten=(
+                Spalte(titel="Kommune"),
+                *(
+                    Spalte(titel=k.kurztitel, zusatz=f"{k.einheit}, {stand_text(k, material)}")
+                    for k in part
+                ),
+            ),
+            zeilen=tuple(_area_rows(part, material)),
+        )
+
+
+def _area_rows(kennzahlen: Sequence[Kennzahl], material: Material) -> Iterator[Zeile]:
+    kommunen = material.edition.gebiete.kommunen
+    for gebiet in material.edition.gebiete.alle:
+        yield Zeile(
+            kopf=gebiet.name if gebiet in kommunen else gebiet.kurzname,
+            zellen=tuple(value_cell(k, material.wert(gebiet, k)) for k in kennzahlen),
+            abgesetzt=gebiet not in kommunen,
+        )
+
+
+def comparison_text(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> str:
+    """The Region's value beside a key figure, the Umland's in the Region's own edition."""
+    region, umland = material.edition.gebiete.gruppen[:2]
+    other = umland if gebiet.schluessel == REGION else region
+    cell = value_with_unit(kennzahl, material.wert(other, kennzahl))
+    return f"{other.kurzname} {cell.text}"
