@@ -1,5 +1,7 @@
 """The command line: arguments in, exit code out."""
 
+import gettext
+import os
 import shutil
 import sys
 from collections.abc import Iterator
@@ -13,15 +15,20 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from reports.domain.katalog import Katalog
-from reports.edition import choose, read_edition, shipped
+from reports.edition import PAKET, choose, read_edition, shipped
 from reports.errors import AblageFehler, Befund, Fehler
 from reports.intake.catalogue import read_katalog
 from reports.pipeline import chosen_gebiete, create, prepare, process_pool
+
+# The command-line library asks gettext for its own words.
+gettext.bindtextdomain("messages", PAKET / "uebersetzung")
+os.environ["LANGUAGE"] = "de"
 
 ORDNER = click.Path(path_type=Path)
 EINGABE = click.option(
     "--eingabe",
     type=ORDNER,
+    metavar="ORDNER",
     default=Path("input"),
     show_default=True,
     help="Ordner mit ausgabe.toml, Katalog und Lieferungen.",
@@ -44,24 +51,30 @@ class SozialprofilGroup(click.Group):
             ctx.exit(1)
 
 
-@click.group(cls=SozialprofilGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=SozialprofilGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    options_metavar="[OPTIONEN]",
+    subcommand_metavar="BEFEHL [OPTIONEN]",
+)
 @click.version_option(package_name="sozialprofil", message="sozialprofil %(version)s")
 def cli() -> None:
     """Sozialstruktur-Profile der Kommunen als druckfertige PDF-Dateien."""
 
 
-@cli.command()
+@cli.command(options_metavar="[OPTIONEN]")
 @EINGABE
 @click.option(
     "--ausgabe",
     type=ORDNER,
+    metavar="ORDNER",
     default=Path("output"),
     show_default=True,
     help="Ordner, in den die Profile geschrieben werden.",
 )
-@click.option("--jahr", type=int, help="Berichtsjahr; sonst das aus ausgabe.toml.")
-@click.option("--von", type=int, help="Erstes Jahr des Betrachtungszeitraums.")
-@click.option("--bis", type=int, help="Letztes Jahr des Betrachtungszeitraums.")
+@click.option("--jahr", type=int, metavar="JAHR", help="Berichtsjahr; sonst das aus ausgabe.toml.")
+@click.option("--von", type=int, metavar="JAHR", help="Erstes Jahr des Betrachtungszeitraums.")
+@click.option("--bis", type=int, metavar="JAHR", help="Letztes Jahr des Betrachtungszeitraums.")
 @click.option(
     "--kommune",
     "kommunen",
@@ -72,6 +85,7 @@ def cli() -> None:
 @click.option(
     "--prozesse",
     type=click.IntRange(1, 64),
+    metavar="ZAHL",
     default=2,
     show_default=True,
     help="Wie viele Profile gleichzeitig entstehen.",
@@ -86,7 +100,7 @@ def erstellen(  # noqa: PLR0913 (one parameter an option)
     kommunen: tuple[str, ...],
     prozesse: int,
 ) -> None:
-    """Rechnet, prüft und druckt die Profile aller Kommunen und der Region."""
+    """Druckt die Profile aller Kommunen und der Region."""
     edition = choose(read_edition(eingabe), jahr=jahr, von=von, bis=bis)
     gebiete = chosen_gebiete(edition, kommunen)
     with process_pool(prozesse) as pool, _progress(len(gebiete)) as done:
@@ -99,7 +113,7 @@ def erstellen(  # noqa: PLR0913 (one parameter an option)
     click.echo(f"Ordner: {bericht.ordner}")
 
 
-@cli.command()
+@cli.command(options_metavar="[OPTIONEN]")
 @EINGABE
 def pruefen(*, eingabe: Path) -> None:
     """Prüft Katalog und Lieferungen, ohne etwas zu drucken."""
@@ -115,7 +129,8 @@ def pruefen(*, eingabe: Path) -> None:
         if kennzahl.id in material.staende
     )
     click.echo(
-        f"{eingang.bestand.height} Zahlen aus {len(eingang.quellen)} Quellen gelesen,"
+        f"{eingang.bestand.height} Zahlen aus"
+        f" {_count(len(eingang.quellen), 'Quelle', 'Quellen')} gelesen,"
         f" {len(eingang.kontrollsummen)} Kontrollsummen verglichen."
     )
     click.echo(
@@ -125,24 +140,24 @@ def pruefen(*, eingabe: Path) -> None:
     click.echo(f"Keine Fehler, {_count(len(eingang.warnungen), 'Warnung', 'Warnungen')}.")
 
 
-@cli.command()
+@cli.command(options_metavar="[OPTIONEN]")
 @EINGABE
 def katalog(*, eingabe: Path) -> None:
     """Listet alle Kennzahlen mit ihrer Formel."""
     _console().print(_catalogue_table(read_katalog(eingabe)))
 
 
-@cli.command()
+@cli.command(options_metavar="[OPTIONEN]")
 @click.argument("ordner", type=ORDNER)
 def neu(*, ordner: Path) -> None:
-    """Legt ORDNER an, mit Beispielzahlen zum Ausprobieren und Ersetzen."""
-    if ordner.exists() and any(ordner.iterdir()):
+    """Legt einen Ordner mit Beispielzahlen an."""
+    if ordner.exists() and not (ordner.is_dir() and not any(ordner.iterdir())):
         raise AblageFehler(
             [
                 Befund(
                     code="E-ABLAGE",
                     ort=str(ordner),
-                    text="Der Ordner ist nicht leer.",
+                    text="Hier liegt schon etwas.",
                     abhilfe="Einen neuen Namen wählen.",
                 )
             ]

@@ -67,17 +67,13 @@ class Edition:
     @property
     def ordner(self) -> Path:
         """Its folder below the output folder; another period than the standard one is named."""
-        ausgabe = Path(str(self.jahr)) / str(self.ausgabe)
-        return ausgabe if self.zeitraum == self.standard else ausgabe / f"zeitraum_{self._spanne}"
+        return Path(str(self.jahr)) / f"{self.ausgabe}{self.zusatz}"
 
     @property
     def zusatz(self) -> str:
-        """What file names carry for another period than the standard one."""
-        return "" if self.zeitraum == self.standard else f"_{self._spanne}"
-
-    @property
-    def _spanne(self) -> str:
-        return f"{self.zeitraum.von}-{self.zeitraum.bis}"
+        """What names of files and folders carry for another period than the standard one."""
+        zeitraum = self.zeitraum
+        return "" if zeitraum == self.standard else f"_{zeitraum.von}-{zeitraum.bis}"
 
 
 def shipped(name: str) -> Path:

@@ -120,7 +120,7 @@ def chosen_gebiete(edition: Edition, namen: Iterable[str]) -> tuple[Gebiet, ...]
     for name in namen:
         gebiet = known.get(name.casefold())
         if gebiet is None:
-            sammlung.add(_unknown(name, [gebiet.name for gebiet in alle]))
+            sammlung.add(_unknown(name, alle))
         else:
             found[gebiet.schluessel] = gebiet
     sammlung.stop_on_errors(AuswahlFehler)
@@ -139,6 +139,7 @@ def _task(profil: Profil) -> bytes:
 
 def _check_years(edition: Edition, eingang: Eingang) -> None:
     years = sorted(eingang.bestand["jahr"].unique())
+    known = f"das erste ist {years[0]}, das letzte {years[-1]}" if years else "es gibt noch keines"
     sammlung = Sammlung()
     chosen = {edition.jahr, edition.zeitraum.von, edition.zeitraum.bis}
     for jahr in sorted(chosen.difference(years)):
@@ -147,20 +148,20 @@ def _check_years(edition: Edition, eingang: Eingang) -> None:
                 code="E-ZEITRAUM",
                 ort=f"Jahr {jahr}",
                 text=f"Für das Jahr {jahr} liegt keine einzige Zahl vor.",
-                abhilfe=f"Ein Jahr mit Zahlen wählen; das erste ist {years[0]},"
-                f" das letzte {years[-1]}.",
+                abhilfe=f"Ein Jahr mit Zahlen wählen; {known}.",
             )
         )
     sammlung.stop_on_errors(AuswahlFehler)
 
 
-def _unknown(name: str, known: list[str]) -> Befund:
-    guess = nearest(name, known)
+def _unknown(name: str, alle: tuple[Gebiet, ...]) -> Befund:
+    names = [gebiet.name for gebiet in alle]
+    guess = nearest(name, [*names, *(gebiet.schluessel for gebiet in alle)])
     return Befund(
         code="E-KOMMUNE",
         ort="--kommune",
         text=f"»{name}« ist keine Kommune der Region und nicht die Region.",
-        abhilfe=f"Gemeint ist vielleicht {guess}." if guess else f"Es gibt: {', '.join(known)}.",
+        abhilfe=f"Gemeint ist vielleicht {guess}." if guess else f"Es gibt: {', '.join(names)}.",
     )
 
 

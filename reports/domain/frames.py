@@ -60,7 +60,7 @@ class Kennzahlwert(dy.Schema):
     on, which never decides a printed digit; ``gerundet`` the value in units of its last printed
     decimal;
     ``kleinste_fallzahl`` the smallest count other than zero that the value is made of, null where
-    nothing is counted.
+    nothing is counted; ``eingeschraenkt`` whether a break limits what the value compares.
     """
 
     gebiet = dy.String(primary_key=True)
@@ -71,6 +71,7 @@ class Kennzahlwert(dy.Schema):
     wert = dy.Float64(nullable=True)
     gerundet = dy.Int64(nullable=True)
     zeichen = dy.Enum(ZEICHEN, nullable=True)
+    eingeschraenkt = dy.Bool()
     kleinste_fallzahl = dy.Int64(nullable=True)
     stichtag = dy.String()
     quelle = dy.String()
@@ -122,6 +123,7 @@ class Freigabe(dy.Schema):
     wert = dy.Float64(nullable=True)
     gerundet = dy.Int64(nullable=True)
     zeichen = dy.Enum(ZEICHEN, nullable=True)
+    eingeschraenkt = dy.Bool()
     stichtag = dy.String()
     quelle = dy.String()
 

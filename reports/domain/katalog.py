@@ -1,6 +1,6 @@
 """What a Merkmal, a Kennzahl and the catalogue of both are."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -144,6 +144,14 @@ class Katalog:
     themenfelder: tuple[Themenfeld, ...]
     merkmale: Mapping[str, Merkmal]
     kennzahlen: Mapping[str, Kennzahl]
+
+    def merkmale_of(self, kennzahl: Kennzahl) -> Iterator[Merkmal]:
+        """The Merkmale a Kennzahl is made of, and those that derived ones are made of."""
+        summen = [kennzahl.zaehler] + ([kennzahl.nenner] if kennzahl.nenner else [])
+        for merkmal in (self.merkmale[name] for summe in summen for name in summe.merkmale):
+            yield merkmal
+            for summe in merkmal.summe:
+                yield from (self.merkmale[name] for name in summe.merkmale)
 
     def kennzahlen_of(self, themenfeld: Themenfeld) -> tuple[Kennzahl, ...]:
         """The Kennzahlen of one chapter, in catalogue order."""

@@ -78,7 +78,7 @@ class Quelle(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     Attributes:
         ordner: its folder below ``lieferungen/``; not written in the file.
-        nennung: the short name printed with figures.
+        nennung: the publisher's short name.
     """
 
     ordner: str
@@ -89,3 +89,8 @@ class Quelle(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     zeichensatz: Zeichensatz
     anmerkung: str = ""
     datei: tuple[Lieferdatei, ...]
+
+    @property
+    def zitat(self) -> str:
+        """The name that figures carry: who, and which of their statistics."""
+        return f"{self.nennung}: {self.titel}"

@@ -37,7 +37,7 @@ class Beschreibung(msgspec.Struct, frozen=True, kw_only=True):
 
 def check_free(ziel: Path, kennung: str) -> None:
     """Raise AblageFehler when *ziel* holds another state of the edition, or anything else."""
-    if not ziel.exists() or not any(ziel.iterdir()):
+    if not ziel.exists() or (ziel.is_dir() and not any(ziel.iterdir())):
         return
     found = read_beschreibung(ziel)
     if found is None or found.kennung != kennung:

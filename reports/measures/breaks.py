@@ -1,14 +1,14 @@
 """Which breaks a Kennzahl inherits from the Merkmale it is made of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from reports.domain.katalog import Katalog, Kennzahl, Merkmal
+from reports.domain.katalog import Katalog, Kennzahl
 from reports.domain.zeit import Bruch, Vergleichbarkeit, Zeitraum
 
 
 def brueche_of(kennzahl: Kennzahl, katalog: Katalog, brueche: Sequence[Bruch]) -> tuple[Bruch, ...]:
     """The breaks in the series of the Kennzahl, in the order declared."""
-    merkmale = list(_merkmale(kennzahl, katalog))
+    merkmale = list(katalog.merkmale_of(kennzahl))
     return tuple(bruch for bruch in brueche if any(bruch.concerns(m) for m in merkmale))
 
 
@@ -18,11 +18,3 @@ def comparability(brueche: Sequence[Bruch], zeitraum: Zeitraum) -> Vergleichbark
     if Vergleichbarkeit.NEIN in crossed:
         return Vergleichbarkeit.NEIN
     return Vergleichbarkeit.EINGESCHRAENKT if crossed else None
-
-
-def _merkmale(kennzahl: Kennzahl, katalog: Katalog) -> Iterator[Merkmal]:
-    summen = [kennzahl.zaehler] + ([kennzahl.nenner] if kennzahl.nenner else [])
-    for merkmal in (katalog.merkmale[name] for summe in summen for name in summe.merkmale):
-        yield merkmal
-        for summe in merkmal.summe:
-            yield from (katalog.merkmale[name] for name in summe.merkmale)

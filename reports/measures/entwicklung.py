@@ -25,18 +25,26 @@ def with_entwicklungen(
     """*werte* with the counts of each Entwicklung replaced by their change.
 
     It has a value for each year of the period after the first covered one: ``zaehler`` is the
-    difference to that year, ``nenner`` its count. A year behind a break has the sign for it.
+    difference to that year, ``nenner`` its count. A year behind a break has the sign for it; where
+    the period holds only one year, that year has the sign »sinnlos«.
     """
     names = [k.id for k in katalog.kennzahlen.values() if k.formel is Formelart.ENTWICKLUNG]
     ours = pl.col("kennzahl").is_in(names)
-    counts = werte.filter(ours).join(staende, on="kennzahl", maintain_order="left")
+    counts = (
+        werte.filter(ours)
+        .drop("eingeschraenkt")
+        .join(staende, on="kennzahl", maintain_order="left")
+    )
+    alone = counts.filter(pl.col("von").is_null() & (pl.col("jahr") == pl.col("stand")))
     start = counts.filter(pl.col("jahr") == pl.col("von"))
     later = (
         counts.filter((pl.col("jahr") > pl.col("von")) & (pl.col("jahr") <= pl.col("bis")))
         .join(start, on=_AREA, how="left", suffix="_von", maintain_order="left")
         .join(_rules(counts, katalog, brueche), on=["kennzahl", "jahr"], maintain_order="left")
     )
-    return Kennzahlwert.validate(pl.concat([werte.filter(~ours), _changes(later)]))
+    return Kennzahlwert.validate(
+        pl.concat([werte.filter(~ours), _changes(later), _without_change(alone)])
+    )
 
 
 def _rules(counts: pl.DataFrame, katalog: Katalog, brueche: Sequence[Bruch]) -> pl.DataFrame:
@@ -46,13 +54,15 @@ def _rules(counts: pl.DataFrame, katalog: Katalog, brueche: Sequence[Bruch]) -> 
         kennzahl = katalog.kennzahlen[name]
         grade = comparability(brueche_of(kennzahl, katalog, brueche), Zeitraum(von, jahr))
         sign = Zeichen.BRUCH if grade is Vergleichbarkeit.NEIN else None
-        rows.append((name, jahr, kennzahl.faktor * 10**kennzahl.nachkommastellen, sign))
+        limited = grade is Vergleichbarkeit.EINGESCHRAENKT
+        rows.append((name, jahr, kennzahl.faktor * 10**kennzahl.nachkommastellen, sign, limited))
     schema = pl.Schema(
         {
             "kennzahl": pl.String(),
             "jahr": pl.Int32(),
             "mal": pl.Int64(),
             "sperre": pl.Enum(ZEICHEN),
+            "eingeschraenkt": pl.Boolean(),
         }
     )
     return pl.DataFrame(rows, schema=schema, orient="row")
@@ -73,9 +83,19 @@ def _changes(later: pl.DataFrame) -> pl.DataFrame:
         pl.when(free).then(change * 100.0 / start).alias("wert"),
         pl.when(free).then(rounded_quotient(change * pl.col("mal"), start)).alias("gerundet"),
         sign.alias("zeichen"),
+        "eingeschraenkt",
         smallest(pl.col("kleinste_fallzahl"), pl.col("kleinste_fallzahl_von")).alias(
             "kleinste_fallzahl"
         ),
         "stichtag",
         "quelle",
     )
+
+
+def _without_change(alone: pl.DataFrame) -> pl.DataFrame:
+    nothing = (pl.lit(None).alias(name) for name in ("zaehler", "nenner", "wert", "gerundet"))
+    return alone.with_columns(
+        *nothing,
+        pl.lit(Zeichen.SINNLOS, dtype=pl.Enum(ZEICHEN)).alias("zeichen"),
+        pl.lit(value=False).alias("eingeschraenkt"),
+    ).select(pl.col(name).cast(dtype) for name, dtype in Kennzahlwert.create_empty().schema.items())

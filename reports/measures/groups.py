@@ -43,6 +43,7 @@ def _group(
         pl.col("zeichen").filter(inside).min().alias("sperre"),
         pl.col("wert").filter(~inside).sum().alias("rest"),
         pl.col("wert").filter(~inside).count().alias("rest_anzahl"),
+        pl.col("zeichen").filter(~inside).min().alias("rest_sperre"),
         pl.col("stichtag").first(),
         pl.col("quelle").first(),
     )
@@ -50,6 +51,7 @@ def _group(
         delivered.select(
             *_KEY,
             pl.col("wert").alias("gesamt"),
+            pl.col("zeichen").alias("gesamt_sperre"),
             pl.col("stichtag").alias("gesamt_stichtag"),
             pl.col("quelle").alias("gesamt_quelle"),
         ),
@@ -68,7 +70,9 @@ def _group(
         .when(by_difference)
         .then(pl.col("gesamt") - pl.col("rest").fill_null(0))
     )
-    sign = pl.coalesce("sperre", pl.lit(Zeichen.FEHLT)).cast(pl.Enum(ZEICHEN))
+    sign = pl.coalesce(
+        "sperre", "gesamt_sperre", "rest_sperre", pl.lit(Zeichen.FEHLT, dtype=pl.Enum(ZEICHEN))
+    )
     return joined.select(
         pl.lit(gruppe.schluessel).alias("gebiet"),
         "jahr",

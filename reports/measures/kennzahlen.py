@@ -94,11 +94,13 @@ def _values(parts: pl.DataFrame) -> pl.DataFrame:
         pl.when(free).then(top.cast(pl.Float64) / bottom.cast(pl.Float64)).alias("wert"),
         pl.when(free).then(rounded_quotient(top * pl.col("stellen"), bottom)).alias("gerundet"),
         sign.alias("zeichen"),
+        pl.lit(value=False).alias("eingeschraenkt"),
         smallest(pl.col("kleinste_fallzahl"), pl.col("kleinste_fallzahl_nenner")).alias(
             "kleinste_fallzahl"
         ),
         "stichtag",
-        pl.concat_list("quelle", pl.col("quelle_nenner").fill_null(pl.col("quelle")))
+        pl.concat_str("quelle", "quelle_nenner", separator="; ", ignore_nulls=True)
+        .str.split("; ")
         .list.unique(maintain_order=True)
         .list.join("; ")
         .alias("quelle"),

@@ -7,7 +7,7 @@ import dataframely as dy
 import polars as pl
 
 from reports.domain.frames import Bestand, Kennzahlwert, Veraenderung
-from reports.domain.katalog import Katalog
+from reports.domain.katalog import Formelart, Katalog
 from reports.domain.zeit import Bruch
 from reports.edition import Edition
 from reports.measures.entwicklung import with_entwicklungen
@@ -40,7 +40,12 @@ def measure(
     figures = haeufigkeiten(bestand, katalog, edition.gebiete)
     werte = kennzahlwerte(figures, katalog, edition.gebiete)
     years = staende(
-        covered_years(werte, edition.gebiete), jahr=edition.jahr, zeitraum=edition.zeitraum
+        covered_years(werte, edition.gebiete),
+        jahr=edition.jahr,
+        zeitraum=edition.zeitraum,
+        entwicklungen=[
+            k.id for k in katalog.kennzahlen.values() if k.formel is Formelart.ENTWICKLUNG
+        ],
     )
     werte = with_entwicklungen(werte, years, katalog, brueche)
     shown = pl.col("jahr").is_between(edition.zeitraum.von, edition.zeitraum.bis) | (

@@ -1,5 +1,7 @@
 """Which year of a Kennzahl is shown, and which years its change compares."""
 
+from collections.abc import Sequence
+
 import polars as pl
 
 from reports.domain.gebiet import Gebiete
@@ -29,8 +31,16 @@ def covered_years(werte: pl.DataFrame, gebiete: Gebiete) -> pl.DataFrame:
     )
 
 
-def staende(years: pl.DataFrame, *, jahr: int, zeitraum: Zeitraum) -> pl.DataFrame:
+def staende(
+    years: pl.DataFrame, *, jahr: int, zeitraum: Zeitraum, entwicklungen: Sequence[str] = ()
+) -> pl.DataFrame:
     """The years of each Kennzahl that an edition shows.
+
+    Args:
+        years: columns ``kennzahl`` and ``jahr``, see :func:`covered_years`.
+        jahr: the Berichtsjahr.
+        zeitraum: the period of the changes.
+        entwicklungen: Kennzahlen that have values inside the period only.
 
     Returns:
         Columns ``kennzahl``, ``stand`` (the latest covered year up to the Berichtsjahr) and
@@ -49,7 +59,10 @@ def staende(years: pl.DataFrame, *, jahr: int, zeitraum: Zeitraum) -> pl.DataFra
         )
         .select(
             "kennzahl",
-            "stand",
+            pl.when(pl.col("kennzahl").is_in(entwicklungen) & several)
+            .then("ende")
+            .otherwise("stand")
+            .alias("stand"),
             pl.when(several).then("anfang").alias("von"),
             pl.when(several).then("ende").alias("bis"),
         )

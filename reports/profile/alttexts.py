@@ -44,7 +44,8 @@ def alt_of_dots(
     thema: str, kennzahlen: Sequence[Kennzahl], gebiet: Gebiet, material: Material
 ) -> str:
     """Where the area stands highest and lowest; without an own dot, what the rows are."""
-    start = f"Punktdiagramm zu {thema}, {len(kennzahlen)} Kennzahlen"
+    number = "eine Kennzahl" if len(kennzahlen) == 1 else f"{len(kennzahlen)} Kennzahlen"
+    start = f"Punktdiagramm zu {thema}, {number}"
     ranked = sorted(
         (material.raenge[k.id][gebiet.schluessel].rang, k.titel)
         for k in kennzahlen
@@ -55,7 +56,10 @@ def alt_of_dots(
         return f"{start}, alle Kommunen auf je einer Skala: {titles}. {_TABELLE}"
     (high, high_title), (low, low_title) = ranked[0], ranked[-1]
     count = max(len(material.raenge[k.id]) for k in kennzahlen)
+    place = f"{start}, {gebiet.name} unter {count} Kommunen:"
+    if len(ranked) == 1:
+        return f"{place} Rang {high} bei »{high_title}«. {_TABELLE}"
     return (
-        f"{start}, {gebiet.name} unter {count} Kommunen: am weitesten oben bei »{high_title}«"
-        f" (Rang {high}), am weitesten unten bei »{low_title}« (Rang {low}). {_TABELLE}"
+        f"{place} am weitesten oben bei »{high_title}« (Rang {high}), am weitesten unten bei"
+        f" »{low_title}« (Rang {low}). {_TABELLE}"
     )

@@ -1,15 +1,16 @@
 """Assembles the page model of one area."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reports.domain.gebiet import REGION
 from reports.domain.katalog import Kennzahl, Themenfeld
 from reports.profile.cells import change_cell, value_with_unit
 from reports.profile.diagrams import diagrams
 from reports.profile.ledger import verzeichnis
-from reports.profile.material import Gebiet, Material
-from reports.profile.model import Kachel, Profil, Thema
-from reports.profile.names import file_name, write_day
+from reports.profile.material import NICHT_GELIEFERT, Gebiet, Material
+from reports.profile.model import Kachel, Profil, Thema, Zelle
+from reports.profile.names import file_name, with_article, write_day
 from reports.profile.tables import comparison_text, kennzahlen_table, kommunen_tables, stand_text
 
 
@@ -31,15 +32,23 @@ def build_profil(gebiet: Gebiet, material: Material) -> Profil:
             f"Ausgabe {edition.jahr}/{edition.ausgabe}",
             f"Datenstand {write_day(edition.datenstand)}",
             f"Zeitraum {edition.zeitraum}",
-            material.kennung,
+            material.kennung[:8],
         ),
-        einwohner=value_with_unit(einwohner, material.wert(gebiet, einwohner)),
-        einwohner_stand=stand_text(einwohner, material),
+        einwohner=_einwohner(einwohner, gebiet, material),
+        einwohner_stand=(
+            stand_text(einwohner, material) if einwohner.id in material.staende else "unbekannt"
+        ),
         saetze=_saetze(gebiet, material),
         kacheln=tuple(_kacheln(gebiet, material)),
         themen=themen,
         verzeichnis=verzeichnis(gebiet, themen, material),
     )
+
+
+def _einwohner(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> Zelle:
+    if kennzahl.id not in material.staende:
+        return value_with_unit(kennzahl, NICHT_GELIEFERT)
+    return value_with_unit(kennzahl, material.wert(gebiet, kennzahl))
 
 
 def _themen(gebiet: Gebiet, material: Material) -> Iterator[Thema]:
@@ -68,12 +77,11 @@ def _thema(
 
 
 def _saetze(gebiet: Gebiet, material: Material) -> tuple[str, ...]:
-    shown = len(material.staende)
-    missing = len(material.katalog.kennzahlen) - shown
+    count = material.count_values(gebiet)
     return (
-        f"Dieses Profil zeigt {shown} Kennzahlen zur sozialen Lage in {gebiet.name}.",
+        f"Dieses Profil enthält {count} Kennzahlen für {with_article(gebiet)}.",
         "Jede Kennzahl trägt ihren eigenen Stand: das letzte Jahr, für das Zahlen vorliegen.",
-        f"{missing} Kennzahlen des Katalogs fehlen noch; das Verzeichnis am Ende nennt sie.",
+        "Das Verzeichnis am Ende nennt auch die Kennzahlen, zu denen noch Zahlen fehlen.",
     )
 
 
@@ -82,16 +90,22 @@ def _kacheln(gebiet: Gebiet, material: Material) -> Iterator[Kachel]:
         kennzahl = material.katalog.kennzahlen[name]
         if name not in material.staende:
             continue
-        stand = material.staende[name]
         yield Kachel(
             titel=kennzahl.titel,
             stand=stand_text(kennzahl, material),
             wert=value_with_unit(kennzahl, material.wert(gebiet, kennzahl)),
             vergleich=comparison_text(kennzahl, gebiet, material),
-            veraenderung=change_cell(kennzahl, material.aenderung(gebiet, kennzahl)),
-            zeitraum="" if stand.von is None else f"{stand.von}–{stand.bis}",
+            veraenderung=_change(kennzahl, gebiet, material),
             rang=_rang(kennzahl, gebiet, material),
         )
+
+
+def _change(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> Zelle | None:
+    """The change with its years; a front page leaves out what is not there."""
+    change = material.aenderung(gebiet, kennzahl)
+    if change.absolut is None:
+        return None
+    return replace(change_cell(kennzahl, change), zusatz=f"{change.von}–{change.bis}")
 
 
 def _rang(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> str:

@@ -1,6 +1,7 @@
 """The charts of a chapter: lines where there is a series, dots of all Kommunen where not."""
 
 from collections.abc import Iterator, Sequence
+from math import ceil, floor
 
 from reports.domain.gebiet import REGION
 from reports.domain.katalog import Formelart, Kennzahl, Themenfeld
@@ -44,19 +45,17 @@ def diagrams(
 
 
 def _is_series(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> bool:
-    return any(
-        sum(punkt.wert is not None for punkt in linie.punkte) >= _JAHRE_EINER_REIHE
-        for linie in _lines(kennzahl, gebiet, material)
-    )
+    own = _line(kennzahl, gebiet, Linienart.EIGEN, material)
+    return sum(punkt.wert is not None for punkt in own.punkte) >= _JAHRE_EINER_REIHE
 
 
 def _line_charts(
     themenfeld: Themenfeld, kennzahlen: Sequence[Kennzahl], gebiet: Gebiet, material: Material
 ) -> Iterator[Liniendiagramm]:
-    for nummer, part in enumerate(_chunks(kennzahlen, _BILDER_JE_DIAGRAMM), start=1):
+    for nummer, part, teil in _parts(kennzahlen, _BILDER_JE_DIAGRAMM):
         yield Liniendiagramm(
             id=f"linien-{themenfeld.id}-{nummer}",
-            titel=f"{themenfeld.titel}: Entwicklung {material.edition.zeitraum}, {gebiet.name}",
+            titel=f"{themenfeld.titel}: Entwicklung {material.edition.zeitraum}, {gebiet.name}{teil}",
             bilder=tuple(_panel(kennzahl, gebiet, material) for kennzahl in part),
             alt=alt_of_lines(themenfeld.titel, part, gebiet, material),
         )
@@ -110,16 +109,16 @@ def _axis(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> tuple[Stric
     areas = [gebiet]
     if kennzahl.formel is not Formelart.ANZAHL:
         areas.append(_other(gebiet, material))
-    units = [
-        wert.gerundet
+    scale = 10**kennzahl.nachkommastellen
+    positions = [
+        wert.wert * scale
         for area in areas
         for jahr in _years(material)
-        if (wert := material.wert(area, kennzahl, jahr)).gerundet is not None
+        if (wert := material.wert(area, kennzahl, jahr)).wert is not None
     ]
-    scale = 10**kennzahl.nachkommastellen
     return tuple(
         Strich(wert=tick / scale, text=write_number(tick, kennzahl.nachkommastellen))
-        for tick in ticks(min(units), max(units))
+        for tick in ticks(floor(min(positions)), ceil(max(positions)))
     )
 
 
@@ -127,11 +126,11 @@ def _dot_charts(
     themenfeld: Themenfeld, kennzahlen: Sequence[Kennzahl], gebiet: Gebiet, material: Material
 ) -> Iterator[Punktdiagramm]:
     is_region = gebiet.schluessel == REGION
-    for nummer, part in enumerate(_chunks(kennzahlen, _REIHEN_JE_DIAGRAMM), start=1):
+    subject = "die Kommunen" if is_region else gebiet.name
+    for nummer, part, teil in _parts(kennzahlen, _REIHEN_JE_DIAGRAMM):
         yield Punktdiagramm(
             id=f"punkte-{themenfeld.id}-{nummer}",
-            titel=f"{themenfeld.titel}: "
-            + ("die Kommunen im Vergleich" if is_region else f"{gebiet.name} im Vergleich"),
+            titel=f"{themenfeld.titel}: {subject} im Vergleich{teil}",
             eigenname="" if is_region else gebiet.kurzname,
             reihen=tuple(_dots(kennzahl, gebiet, material) for kennzahl in part),
             alt=alt_of_dots(themenfeld.titel, part, gebiet, material),
@@ -151,7 +150,6 @@ def _dots(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> Punktreihe:
     every = _known([own, *others]) if gebiet != region else others
     return Punktreihe(
         titel=kennzahl.titel,
-        einheit=kennzahl.einheit,
         stand=stand_text(kennzahl, material),
         werte=tuple(w.wert for w in others if w.wert is not None),
         eigen=own.wert if gebiet != region else None,
@@ -166,6 +164,11 @@ def _known(werte: list[Wert]) -> list[Wert]:
     return sorted((w for w in werte if w.wert is not None), key=lambda w: w.wert or 0.0)
 
 
-def _chunks(kennzahlen: Sequence[Kennzahl], size: int) -> Iterator[Sequence[Kennzahl]]:
-    for start in range(0, len(kennzahlen), size):
-        yield kennzahlen[start : start + size]
+def _parts(
+    kennzahlen: Sequence[Kennzahl], size: int
+) -> Iterator[tuple[int, Sequence[Kennzahl], str]]:
+    """Number, Kennzahlen and title suffix of each of the charts that share a chapter."""
+    count = -(-len(kennzahlen) // size)
+    for nummer in range(1, count + 1):
+        suffix = f" (Teil {nummer} von {count})" if count > 1 else ""
+        yield nummer, kennzahlen[(nummer - 1) * size : nummer * size], suffix

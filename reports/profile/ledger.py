@@ -1,6 +1,6 @@
 """The back matter: what was delivered and what not, where it comes from, what the signs mean."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reports.domain.katalog import Kennzahl, Themenfeld
 from reports.domain.zeichen import DARSTELLUNG, Zeichen
@@ -16,69 +16,101 @@ from reports.profile.model import (
     Zeile,
     Zelle,
 )
+from reports.profile.names import with_article
 from reports.profile.tables import stand_text
 
-_SPALTEN = ("Nr.", "Kennzahl", "Stand", "Für dieses Gebiet", "Quelle", "Hinweis")
+_SPALTEN = ("Nr.", "Kennzahl", "Stand", "Für dieses Gebiet", "Quelle", "Anm.")
 _ABKUERZUNGEN = (
     ("%-Pkt.", "Prozentpunkte: Unterschied zweier Prozentwerte"),
     ("Ø", "Durchschnitt des Jahres"),
     ("±", "keine Veränderung"),
-    ("(+", "Vergleich eingeschränkt, siehe Brüche"),
-    ("(\N{MINUS SIGN}", "Vergleich eingeschränkt, siehe Brüche"),
 )
+_KLAMMERN = "eingeschränkt vergleichbar wegen eines Bruchs in der Zeitreihe"
 
 
 def verzeichnis(gebiet: Gebiet, themen: Sequence[Thema], material: Material) -> Verzeichnis:
     """The back matter of one Profil."""
+    notes = _notes(material)
+    sources = _source_numbers(material)
     return Verzeichnis(
         bilanz=_bilanz(gebiet, material),
-        tabellen=tuple(_table(feld, gebiet, material) for feld in material.katalog.themenfelder),
+        tabellen=tuple(
+            _table(themenfeld, gebiet, material, notes=notes, sources=sources)
+            for themenfeld in material.katalog.themenfelder
+        ),
+        anmerkungen=tuple((nummer, text) for text, nummer in notes.items()),
         brueche=tuple(_brueche(material)),
         legende=tuple(_legende(themen)),
-        quellen=tuple(_quellen(material)),
+        quellen=tuple(_quellen(material, sources)),
     )
-
-
-def _has_value(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> bool:
-    if kennzahl.id not in material.staende:
-        return False
-    return material.wert(gebiet, kennzahl).zeichen is None
 
 
 def _bilanz(gebiet: Gebiet, material: Material) -> str:
     every = material.katalog.kennzahlen.values()
-    own = sum(_has_value(kennzahl, gebiet, material) for kennzahl in every)
+    own = material.count_values(gebiet)
     delivered = sum(kennzahl.id in material.staende for kennzahl in every)
     return (
-        f"Der Katalog führt {len(every)} Kennzahlen: {own} haben einen Wert für {gebiet.name},"
-        f" {delivered - own} nur für andere Gebiete, {len(every) - delivered} sind nicht geliefert."
+        f"Kennzahlen im Katalog: {len(every)}. Mit einem Wert für {with_article(gebiet)}: {own};"
+        f" nur für andere Gebiete: {delivered - own}; nicht geliefert: {len(every) - delivered}."
     )
 
 
-def _table(themenfeld: Themenfeld, gebiet: Gebiet, material: Material) -> Tabelle:
+def _notes(material: Material) -> dict[str, str]:
+    """The number of each remark on a mixture; the same remark is numbered once."""
+    texts = (kennzahl.mischung for kennzahl in material.katalog.kennzahlen.values())
+    return {text: str(n) for n, text in enumerate(dict.fromkeys(filter(None, texts)), start=1)}
+
+
+def _source_numbers(material: Material) -> dict[str, str]:
+    """The number of each source of a value, in the order of their folders."""
+    used = {name for wert in material.werte.values() for name in wert.quelle.split("; ")}
+    names = (quelle.zitat for quelle in material.quellen if quelle.zitat in used)
+    return {name: f"Q{n}" for n, name in enumerate(dict.fromkeys(names), start=1)}
+
+
+def _table(
+    themenfeld: Themenfeld,
+    gebiet: Gebiet,
+    material: Material,
+    *,
+    notes: Mapping[str, str],
+    sources: Mapping[str, str],
+) -> Tabelle:
     return Tabelle(
         id=f"verzeichnis-{themenfeld.id}",
         art=Tabellenart.VERZEICHNIS,
         titel=themenfeld.titel,
         spalten=tuple(Spalte(titel=titel) for titel in _SPALTEN),
         zeilen=tuple(
-            Zeile(kopf=kennzahl.nummer, zellen=tuple(_cells(kennzahl, gebiet, material)))
+            Zeile(
+                kopf=kennzahl.nummer,
+                zellen=(
+                    Zelle(text=kennzahl.titel),
+                    *_delivery(kennzahl, gebiet, material, sources),
+                    Zelle(text=notes.get(kennzahl.mischung, "–"), gesprochen=_spoken(kennzahl)),
+                ),
+            )
             for kennzahl in material.katalog.kennzahlen_of(themenfeld)
         ),
     )
 
 
-def _cells(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> Iterator[Zelle]:
-    yield Zelle(text=kennzahl.titel)
+def _spoken(kennzahl: Kennzahl) -> str:
+    return "" if kennzahl.mischung else "keine Anmerkung"
+
+
+def _delivery(
+    kennzahl: Kennzahl, gebiet: Gebiet, material: Material, sources: Mapping[str, str]
+) -> tuple[Zelle, Zelle, Zelle]:
+    """Stand, whether the area has a value, and the sources or who has yet to deliver."""
     if kennzahl.id not in material.staende:
-        yield Zelle(text="nicht geliefert")
-        yield Zelle(text="nein")
-        yield Zelle(text=kennzahl.quelle)
-    else:
-        yield Zelle(text=stand_text(kennzahl, material))
-        yield Zelle(text=_own_state(kennzahl, gebiet, material))
-        yield Zelle(text=_delivered_by(kennzahl, material))
-    yield Zelle(text=kennzahl.mischung or "keiner")
+        return Zelle(text="nicht geliefert"), Zelle(text="nein"), Zelle(text=kennzahl.quelle)
+    numbers = ", ".join(sources[name] for name in _delivered_by(kennzahl, material))
+    return (
+        Zelle(text=stand_text(kennzahl, material)),
+        Zelle(text=_own_state(kennzahl, gebiet, material)),
+        Zelle(text=numbers),
+    )
 
 
 def _own_state(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> str:
@@ -86,18 +118,21 @@ def _own_state(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> str:
     return "ja" if sign is None else DARSTELLUNG[sign].gesprochen
 
 
-def _delivered_by(kennzahl: Kennzahl, material: Material) -> str:
+def _delivered_by(kennzahl: Kennzahl, material: Material) -> list[str]:
+    """The names of the sources of the values shown at the Stand."""
     jahr = material.staende[kennzahl.id].jahr
-    found = (
+    found = [
         material.wert(gebiet, kennzahl, jahr).quelle for gebiet in material.edition.gebiete.alle
-    )
-    return next((quelle for quelle in found if quelle), kennzahl.quelle)
+    ]
+    return list(dict.fromkeys(name for quelle in found if quelle for name in quelle.split("; ")))
 
 
 def _brueche(material: Material) -> Iterator[tuple[str, str]]:
-    """The breaks inside the period that concern a delivered Merkmal."""
+    """The breaks inside the period that concern a Merkmal of a delivered Kennzahl."""
+    shown = [material.katalog.kennzahlen[name] for name in material.staende]
+    merkmale = [m for kennzahl in shown for m in material.katalog.merkmale_of(kennzahl)]
     for bruch in material.brueche:
-        if bruch.lies_in(material.edition.zeitraum):
+        if bruch.lies_in(material.edition.zeitraum) and any(map(bruch.concerns, merkmale)):
             yield f"{bruch.titel} (ab {bruch.ab})", bruch.grund
 
 
@@ -119,17 +154,20 @@ def _legende(themen: Sequence[Thema]) -> Iterator[Legendenzeile]:
     for kurz, bedeutung in _ABKUERZUNGEN:
         if any(kurz in zelle.text for zelle in cells):
             yield Legendenzeile(zeichen=Zelle(text=kurz), bedeutung=bedeutung)
+    if any(zelle.text.startswith("(") for zelle in cells):
+        yield Legendenzeile(zeichen=Zelle(text="( )"), bedeutung=_KLAMMERN)
 
 
-def _quellen(material: Material) -> Iterator[Quellenangabe]:
-    """The sources of all values, each once, in the order of their folders."""
-    used = {name for wert in material.werte.values() for name in wert.quelle.split("; ")}
+def _quellen(material: Material, sources: Mapping[str, str]) -> Iterator[Quellenangabe]:
+    """The sources of all values, numbered as the ledger names them."""
     for quelle in material.quellen:
-        if quelle.nennung in used:
+        if quelle.zitat in sources:
             remarks = (quelle.anmerkung, *(datei.anmerkung for datei in quelle.datei))
             yield Quellenangabe(
-                nennung=quelle.nennung,
+                nummer=sources[quelle.zitat],
+                nennung=quelle.zitat,
                 herausgeber=quelle.herausgeber,
                 lizenz=quelle.lizenz,
+                tabellen=tuple(dict.fromkeys(datei.tabelle for datei in quelle.datei)),
                 anmerkungen=tuple(remark for remark in remarks if remark),
             )

@@ -26,6 +26,7 @@ class Wert:
     wert: float | None = None
     gerundet: int | None = None
     zeichen: Zeichen | None = None
+    eingeschraenkt: bool = False
     stichtag: str = ""
     quelle: str = ""
 
@@ -51,7 +52,7 @@ class Material:
     """Everything a Profil is built from, indexed for looking up.
 
     Attributes:
-        kennung: short hash of everything the edition is made of.
+        kennung: SHA-256 of everything the edition is made of; pages show its beginning.
         werte: by area, year and Kennzahl.
         aenderungen: by area and Kennzahl.
         raenge: by Kennzahl, then area, for the Kennzahl's Stand.
@@ -85,6 +86,11 @@ class Material:
             eingeschraenkt=False,
         )
         return self.aenderungen.get((gebiet.schluessel, kennzahl.id), absent)
+
+    def count_values(self, gebiet: Gebiet) -> int:
+        """How many Kennzahlen have a released value for the area at their Stand."""
+        shown = (self.katalog.kennzahlen[name] for name in self.staende)
+        return sum(self.wert(gebiet, kennzahl).zeichen is None for kennzahl in shown)
 
     def covers_kommunen(self, kennzahl: Kennzahl) -> bool:
         """Whether more than one Kommune has a released value at the Stand."""

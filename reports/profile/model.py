@@ -15,11 +15,13 @@ class Zelle:
     """One cell: the printed text, and what a screen reader says where that holds a sign.
 
     Attributes:
+        zusatz: what stands small beneath the text.
         zeichen: the signs in the text, for the legend.
     """
 
     text: str
     gesprochen: str = ""
+    zusatz: str = ""
     zeichen: tuple[Zeichen, ...] = ()
 
 
@@ -44,7 +46,8 @@ class Zeile:
 class Tabellenart(StrEnum):
     """Which widths and alignments a table takes; the member's value is its CSS class."""
 
-    KENNZAHLEN = "kennzahlen"  # a row per Kennzahl
+    KENNZAHLEN = "kennzahlen"  # a row per Kennzahl, of a Kommune
+    KENNZAHLEN_REGION = "kennzahlen-region"  # a row per Kennzahl, of the Region
     KOMMUNEN = "kommunen"  # a row per Kommune
     VERZEICHNIS = "verzeichnis"  # text columns
 
@@ -124,7 +127,6 @@ class Punktreihe:
     """
 
     titel: str
-    einheit: str
     stand: str
     werte: tuple[float, ...]
     eigen: float | None
@@ -164,14 +166,18 @@ Diagramm = Liniendiagramm | Punktdiagramm
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kachel:
-    """A key figure of the front page."""
+    """A key figure of the front page.
+
+    Attributes:
+        veraenderung: the change and, small, its years; None where there is none.
+        rang: the place among the Kommunen; empty where there is none.
+    """
 
     titel: str
     stand: str
     wert: Zelle
     vergleich: str
-    veraenderung: Zelle
-    zeitraum: str
+    veraenderung: Zelle | None
     rang: str
 
 
@@ -196,11 +202,17 @@ class Legendenzeile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quellenangabe:
-    """A source as it must be named: who, what, under which licence, with which remarks."""
+    """A source as it must be named: who, what, under which licence, with which remarks.
 
+    Attributes:
+        nummer: what the ledger names it by.
+    """
+
+    nummer: str
     nennung: str
     herausgeber: str
     lizenz: str
+    tabellen: tuple[str, ...]
     anmerkungen: tuple[str, ...]
 
 
@@ -210,11 +222,13 @@ class Verzeichnis:
 
     Attributes:
         bilanz: one sentence that counts delivered and missing Kennzahlen.
+        anmerkungen: number and text of each remark that the ledger refers to.
         brueche: title and reason of each break inside the period.
     """
 
     bilanz: str
     tabellen: tuple[Tabelle, ...]
+    anmerkungen: tuple[tuple[str, str], ...]
     brueche: tuple[tuple[str, str], ...]
     legende: tuple[Legendenzeile, ...]
     quellen: tuple[Quellenangabe, ...]

@@ -26,6 +26,11 @@ def file_name(gebiet: Kommune | Gruppe, edition: Edition) -> str:
     )
 
 
+def with_article(gebiet: Kommune | Gruppe) -> str:
+    """The name inside a sentence: »für Wedemark«, but »für die Region Hannover«."""
+    return f"die {gebiet.name}" if isinstance(gebiet, Gruppe) else gebiet.name
+
+
 def write_day(day: date) -> str:
     """A day in German print, ``31.12.2022``."""
     return day.strftime("%d.%m.%Y")

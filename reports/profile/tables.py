@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from reports.domain.gebiet import LANDESHAUPTSTADT, REGION
-from reports.domain.katalog import Kennzahl, Themenfeld
+from reports.domain.katalog import Formelart, Kennzahl, Themenfeld
 from reports.domain.zeichen import Zeichen
-from reports.profile.cells import change_cell, count_cell, value_cell, value_with_unit
+from reports.profile.cells import count_cell, dated_change_cell, value_cell, value_with_unit
 from reports.profile.material import Gebiet, Material
 from reports.profile.model import Spalte, Tabelle, Tabellenart, Zeile, Zelle
 from reports.profile.names import write_stand
@@ -33,13 +33,16 @@ def kennzahlen_table(
     heads = _vergleich_heads(material, is_region=is_region)
     return Tabelle(
         id=f"tabelle-{themenfeld.id}",
-        art=Tabellenart.KENNZAHLEN,
+        art=Tabellenart.KENNZAHLEN_REGION if is_region else Tabellenart.KENNZAHLEN,
         titel=f"{themenfeld.titel}: alle Kennzahlen, {gebiet.name}",
-        spalten=tuple(Spalte(titel=titel) for titel in (*_KOPF, *heads, "Veränderung")),
+        spalten=(
+            *(Spalte(titel=titel) for titel in (*_KOPF, *heads)),
+            Spalte(titel="Veränderung", zusatz=str(material.edition.zeitraum)),
+        ),
         zeilen=tuple(
             Zeile(
                 kopf=kennzahl.titel,
-                zusatz=_zusatz(kennzahl, material),
+                zusatz=_unit(kennzahl),
                 zellen=tuple(_cells(kennzahl, gebiet, material, is_region=is_region)),
             )
             for kennzahl in kennzahlen
@@ -55,11 +58,10 @@ def _vergleich_heads(material: Material, *, is_region: bool) -> tuple[str, str, 
     return region.kurzname, umland.kurzname, hauptstadt.kurzname
 
 
-def _zusatz(kennzahl: Kennzahl, material: Material) -> str:
-    """The unit, and the years that the change compares."""
-    stand = material.staende[kennzahl.id]
-    unit = kennzahl.einheit if kennzahl.einheit.startswith("je ") else f"in {kennzahl.einheit}"
-    return unit if stand.von is None else f"{unit}; Veränderung {stand.von}–{stand.bis}"
+def _unit(kennzahl: Kennzahl) -> str:
+    if kennzahl.formel is Formelart.ANZAHL:
+        return "Anzahl"
+    return kennzahl.einheit if kennzahl.einheit.startswith("je ") else f"in {kennzahl.einheit}"
 
 
 def _cells(
@@ -75,7 +77,8 @@ def _cells(
         yield value_cell(kennzahl, material.wert(other, kennzahl))
     if is_region:
         yield _range_cell(kennzahl, material)
-    yield change_cell(kennzahl, material.aenderung(gebiet, kennzahl))
+    change = material.aenderung(gebiet, kennzahl)
+    yield dated_change_cell(kennzahl, change, material.edition.zeitraum)
 
 
 def _range_cell(kennzahl: Kennzahl, material: Material) -> Zelle:

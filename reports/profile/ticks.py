@@ -11,8 +11,7 @@ def ticks(low: int, high: int) -> range:
         for factor in (1, 2, 5):
             width = step * factor
             start, stop = low // width * width, -(-high // width) * width
-            if stop == start:
-                stop += width
+            stop = max(stop, start + 2 * width)
             if (stop - start) // width <= 4:  # noqa: PLR2004 (five ticks, four spaces)
                 return range(start, stop + 1, width)
         step *= 10

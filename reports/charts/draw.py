@@ -1,0 +1,101 @@
+"""A chart of the page model becomes a picture that looks the same on every machine."""
+
+import shutil
+from functools import cache
+from io import BytesIO
+from multiprocessing.util import Finalize
+from pathlib import Path
+from tempfile import mkdtemp
+
+import vl_convert
+from PIL import Image
+
+from reports.charts.dots import dot_chart
+from reports.charts.lines import line_chart
+from reports.charts.png import encode
+from reports.charts.schrift import SCHNITTE, missing_glyphs
+from reports.charts.sheet import Sheet
+from reports.charts.theme import Theme
+from reports.errors import Befund, DruckFehler
+from reports.profile.model import Diagramm, Liniendiagramm
+
+PPI = 300
+POINTS_PER_INCH = 72
+
+
+def draw(diagramm: Diagramm, theme: Theme) -> bytes:
+    """The picture of *diagramm*: PNG, RGB without alpha channel, 300 ppi, as wide as the text.
+
+    The same chart gives the same bytes, in every process and on every machine.
+
+    Raises:
+        DruckFehler: a text does not fit, or the font lacks a character.
+    """
+    sheet = arrange(diagramm, theme)
+    register_font()
+    png = vl_convert.vegalite_to_png(sheet.specification(), ppi=PPI, show_warnings=True)
+    picture = Image.open(BytesIO(png))
+    if _reaches_over(picture.size, sheet):
+        raise DruckFehler([_outside(diagramm)])
+    return encode(picture.convert("RGB"), PPI)
+
+
+def arrange(diagramm: Diagramm, theme: Theme) -> Sheet:
+    """The marks of *diagramm* in their places.
+
+    Raises:
+        DruckFehler: a text does not fit, or the font lacks a character.
+    """
+    sheet = _sheet(diagramm, theme)
+    missing = missing_glyphs("".join(sheet.texts()))
+    if missing:
+        raise DruckFehler([_undrawable(diagramm, missing)])
+    return sheet
+
+
+def _sheet(diagramm: Diagramm, theme: Theme) -> Sheet:
+    if isinstance(diagramm, Liniendiagramm):
+        return line_chart(diagramm, theme)
+    return dot_chart(diagramm, theme)
+
+
+@cache
+def register_font() -> None:
+    """Let the renderer find our faces, once in a process.
+
+    The package holds each face twice, as TrueType and as OpenType, whose outlines differ, and
+    which one is found depends on the order of the folder; hence a folder of the one kind.
+    """
+    folder = Path(mkdtemp(prefix="sozialprofil-"))
+    Finalize(None, shutil.rmtree, args=(folder,), exitpriority=0)  # also runs in worker processes
+    for schnitt in SCHNITTE:
+        shutil.copy(schnitt.pfad, folder)
+    vl_convert.register_font_directory(str(folder))
+
+
+def _reaches_over(pixels: tuple[int, int], sheet: Sheet) -> bool:
+    """Whether the picture is larger than its sheet: something lies over the edge.
+
+    The renderer multiplies in single precision and drops the rest, which may cost one pixel.
+    """
+    expected = (points * PPI / POINTS_PER_INCH for points in (sheet.width, sheet.height))
+    return any(found > size for found, size in zip(pixels, expected, strict=True))
+
+
+def _outside(diagramm: Diagramm) -> Befund:
+    return Befund(
+        code="E-DIAGRAMM",
+        ort=f"Diagramm »{diagramm.titel}«",
+        text="Eine Beschriftung ragt über den Rand des Bildes hinaus.",
+        abhilfe="Den längsten Titel oder Namen kürzen.",
+    )
+
+
+def _undrawable(diagramm: Diagramm, missing: set[str]) -> Befund:
+    signs = ", ".join(f"{char} (U+{ord(char):04X})" for char in sorted(missing))
+    return Befund(
+        code="E-GLYPHE",
+        ort=f"Diagramm »{diagramm.titel}«",
+        text=f"Die Schrift hat diese Zeichen nicht: {signs}.",
+        abhilfe="Die Zeichen in Titeln, Einheiten und Namen durch andere ersetzen.",
+    )

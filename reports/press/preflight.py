@@ -1,0 +1,233 @@
+"""Whether a finished PDF may leave the house: what its file says, against what its page model says.
+
+Reads the bytes as a stranger would, with libraries that had no part in writing them.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+
+import pikepdf
+import pypdfium2
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE  # type: ignore[attr-defined]
+
+from reports.charts.schrift import FAMILIE
+from reports.errors import Befund, DruckFehler
+from reports.profile.model import Profil, Tabelle
+
+A4 = (595.28, 841.89)  # points
+TOLERANZ = 0.5  # points
+PUNKT_JE_ZOLL = 72
+MINDESTAUFLOESUNG = 290  # pixels an inch
+TRENNUNG = re.compile("[-\u00ad\u2010\u2011\ufffe]\\s*")
+NOTDEF = re.compile(rb"<(?:[0-9a-fA-F]{4})*?0000(?:[0-9a-fA-F]{4})*>")
+ABHILFE = "Die Datei nicht weitergeben; layouts/ und styles/ prüfen und neu drucken."
+
+
+@dataclass(frozen=True, slots=True)
+class Bild:
+    """A picture on a page and how finely it is printed, in pixels an inch."""
+
+    seite: int
+    aufloesung: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pruefling:
+    """A PDF as it is examined: its objects, the text of each page, its pictures."""
+
+    pdf: pikepdf.Pdf
+    objekte: tuple[pikepdf.Object, ...]
+    seiten: tuple[str, ...]
+    bilder: tuple[Bild, ...]
+    profil: Profil
+
+    def elements(self, kind: str) -> list[pikepdf.Object]:
+        """The structure elements of one *kind*, in the tree or not."""
+        return [item for item in self.objekte if item.get("/S") == kind]
+
+
+def preflight(pdf: bytes, profil: Profil) -> None:
+    """Refuse a PDF that is not what *profil* says, or not fit for print, archive and screen reader.
+
+    Raises:
+        DruckFehler: with everything that is wrong.
+    """
+    seiten, bilder = _read_pages(pdf)
+    with pikepdf.open(BytesIO(pdf)) as file:
+        objekte = tuple(item for item in file.objects if isinstance(item, pikepdf.Dictionary))
+        pruefling = Pruefling(file, objekte, seiten, bilder, profil)
+        texte = [text for check in CHECKS for text in check(pruefling)]
+    if texte:
+        raise DruckFehler(_befund(profil, text) for text in texte)
+
+
+def _befund(profil: Profil, text: str) -> Befund:
+    return Befund(code="D-PRUEFUNG", ort=profil.dateiname, text=text, abhilfe=ABHILFE)
+
+
+def _read_pages(pdf: bytes) -> tuple[tuple[str, ...], tuple[Bild, ...]]:
+    """The text of each page, in comparable form, and all pictures."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        seiten = tuple(_comparable(page.get_textpage().get_text_range()) for page in document)
+        bilder = tuple(bild for n, page in enumerate(document, 1) for bild in _pictures(n, page))
+    finally:
+        document.close()
+    return seiten, bilder
+
+
+def _pictures(seite: int, page: pypdfium2.PdfPage) -> Iterator[Bild]:
+    """The pictures of a page; where width and height differ in resolution, the coarser counts."""
+    for item in page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE]):
+        left, bottom, right, top = item.get_bounds()
+        width, height = item.get_px_size()
+        coarser = min(width / (right - left), height / (top - bottom))
+        yield Bild(seite, coarser * PUNKT_JE_ZOLL)
+
+
+def _comparable(text: str) -> str:
+    """Text without what typesetting changes: hyphens, ligatures, kinds of spaces.
+
+    Hyphens go altogether: at a line's end nobody can tell a word's own from the typesetter's.
+    """
+    return " ".join(unicodedata.normalize("NFKC", TRENNUNG.sub("", text)).split())
+
+
+def _check_size(pruefling: Pruefling) -> Iterator[str]:
+    """Every page is A4, upright."""
+    for number, page in enumerate(pruefling.pdf.pages, 1):
+        _, _, width, height = (float(edge) for edge in page.mediabox)
+        if abs(width - A4[0]) > TOLERANZ or abs(height - A4[1]) > TOLERANZ:
+            yield f"Seite {number} ist kein DIN-A4-Hochformat."
+
+
+def _check_fonts(pruefling: Pruefling) -> Iterator[str]:
+    """Only our family, and that embedded."""
+    for font in pruefling.objekte:
+        if font.get("/Type") == "/FontDescriptor":
+            found = str(font.FontName)[1:].partition("+")[2]
+            if not found.startswith(FAMILIE.replace(" ", "-")):
+                yield f"Die Datei enthält die fremde Schrift »{found}«."
+            if "/FontFile2" not in font:
+                yield f"Die Schrift »{found}« ist nicht eingebettet."
+
+
+def _check_glyphs(pruefling: Pruefling) -> Iterator[str]:
+    """No text shows the glyph that stands for a missing one."""
+    for number, page in enumerate(pruefling.pdf.pages, 1):
+        if NOTDEF.search(page.Contents.read_bytes()):
+            yield f"Seite {number} zeigt ein Zeichen, das die Schrift nicht hat."
+
+
+def _check_identity(pruefling: Pruefling) -> Iterator[str]:
+    """The document is about the area it is named after, in German, and shows its title."""
+    profil, root = pruefling.profil, pruefling.pdf.Root
+    title = str(pruefling.pdf.docinfo.get("/Title", ""))
+    if title != profil.titel:
+        yield f"Der Titel heißt »{title}« statt »{profil.titel}«."
+    if _comparable(profil.name) not in pruefling.seiten[0]:
+        yield f"Auf Seite 1 steht nicht »{profil.name}«."
+    if root.get("/Lang") != "de":
+        yield "Die Sprache des Dokuments ist nicht Deutsch."
+    if not root.get("/ViewerPreferences", pikepdf.Dictionary()).get("/DisplayDocTitle", False):
+        yield "Das Fenster würde den Dateinamen statt des Titels zeigen."
+
+
+def _check_standard(pruefling: Pruefling) -> Iterator[str]:
+    """The file declares PDF/A-2a and PDF/UA-1, and its XMP has the same title."""
+    with pruefling.pdf.open_metadata() as xmp:
+        if xmp.pdfa_status != "2A":
+            yield "Die Datei ist nicht als PDF/A-2a gekennzeichnet."
+        if xmp.get("pdfuaid:part") != "1":
+            yield "Die Datei ist nicht als PDF/UA-1 gekennzeichnet."
+        if xmp.get("dc:title") != pruefling.profil.titel:
+            yield "Der Titel in den Metadaten ist ein anderer als der des Profils."
+
+
+def _check_footers(pruefling: Pruefling) -> Iterator[str]:
+    """Every page names its source, its number and the number of pages."""
+    profil, count = pruefling.profil, len(pruefling.seiten)
+    for number, text in enumerate(pruefling.seiten, 1):
+        for part in (*profil.fuss, profil.hinweis, f"Seite {number} von {count}"):
+            if _comparable(part) not in text:
+                yield f"Auf Seite {number} fehlt »{part}«."
+
+
+def _check_figures(pruefling: Pruefling) -> Iterator[str]:
+    """Every figure of the page model is printed at least as often as the model has it."""
+    printed = Counter(word for text in pruefling.seiten for word in text.split())
+    wanted = Counter(word for text in _figures(pruefling.profil) for word in text.split())
+    for word, missing in (wanted - printed).items():
+        yield f"»{word}« fehlt {missing}-mal im gedruckten Text."
+
+
+def _figures(profil: Profil) -> Iterator[str]:
+    """The texts of all cells and key figures, in comparable form."""
+    cells = [cell for table in _tables(profil) for row in table.zeilen for cell in row.zellen]
+    cells += [cell for tile in profil.kacheln for cell in (tile.wert, tile.veraenderung) if cell]
+    texts = (text for cell in (*cells, profil.einwohner) for text in (cell.text, cell.zusatz))
+    return (_comparable(text) for text in texts)
+
+
+def _tables(profil: Profil) -> tuple[Tabelle, ...]:
+    """All tables of a page model."""
+    of_themes = (table for thema in profil.themen for table in thema.tabellen)
+    return (*of_themes, *profil.verzeichnis.tabellen)
+
+
+def _check_pictures(pruefling: Pruefling) -> Iterator[str]:
+    """Every chart is there with its own alternative text, and fine enough for print."""
+    charts = [chart for thema in pruefling.profil.themen for chart in thema.diagramme]
+    found = Counter(str(figure.get("/Alt", "")) for figure in pruefling.elements("/Figure"))
+    if found != Counter(chart.alt for chart in charts):
+        yield "Die Alternativtexte der Abbildungen sind nicht die der Diagramme."
+    if len(pruefling.bilder) != len(charts):
+        yield f"Gedruckt sind {len(pruefling.bilder)} Bilder statt {len(charts)}."
+    for bild in pruefling.bilder:
+        if bild.aufloesung < MINDESTAUFLOESUNG:
+            yield f"Ein Bild auf Seite {bild.seite} hat nur {bild.aufloesung:.0f} Punkte je Zoll."
+
+
+def _check_tables(pruefling: Pruefling) -> Iterator[str]:
+    """Every table is there in one piece, under its caption."""
+    tables = {table.objgen for table in pruefling.elements("/Table")}
+    captioned = {caption.P.objgen for caption in pruefling.elements("/Caption")}
+    if len(tables) < len(_tables(pruefling.profil)):
+        yield "Es fehlt eine Tabelle."
+    if tables - captioned:
+        yield "Eine Tabelle hat keine Überschrift."
+
+
+def _check_heads(pruefling: Pruefling) -> Iterator[str]:
+    """Every header cell says what it heads, and none of the page model's heads is missing."""
+    scopes = Counter(_scope(cell) for cell in pruefling.elements("/TH"))
+    tables = _tables(pruefling.profil)
+    if scopes["/Column"] < sum(len(table.spalten) for table in tables):
+        yield "Es fehlen Kopfzellen für Spalten."
+    if scopes["/Row"] < sum(len(table.zeilen) for table in tables):
+        yield "Es fehlen Kopfzellen für Zeilen."
+    if scopes[""]:
+        yield "Eine Kopfzelle sagt nicht, ob sie für eine Zeile oder eine Spalte gilt."
+
+
+def _scope(cell: pikepdf.Object) -> str:
+    """What a header cell says it heads, empty where it says nothing."""
+    return str(cell.get("/A", pikepdf.Dictionary()).get("/Scope", ""))
+
+
+CHECKS = (
+    _check_size,
+    _check_fonts,
+    _check_glyphs,
+    _check_identity,
+    _check_standard,
+    _check_footers,
+    _check_figures,
+    _check_pictures,
+    _check_tables,
+    _check_heads,
+)

@@ -1,0 +1,263 @@
+"""The pages of the shipped input: complete, alike for all areas, and true to the files."""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+from zahlen import echter_eingang, echtes_material
+
+from reports.domain.gebiet import REGION
+from reports.domain.zeichen import DARSTELLUNG
+from reports.edition import shipped
+from reports.profile.build import build_profil
+from reports.profile.model import (
+    Linienbild,
+    Liniendiagramm,
+    Profil,
+    Punktdiagramm,
+    Punktreihe,
+    Tabelle,
+    Tabellenart,
+)
+
+
+@cache
+def profile() -> tuple[Profil, ...]:
+    """The 21 Kommunen, then the Region."""
+    found = echtes_material()
+    areas = (*found.edition.gebiete.kommunen, found.edition.gebiete.region)
+    return tuple(build_profil(gebiet, found) for gebiet in areas)
+
+
+def tables(profil: Profil) -> Iterator[Tabelle]:
+    for thema in profil.themen:
+        yield from thema.tabellen
+    yield from profil.verzeichnis.tabellen
+
+
+@cache
+def numbers_of_catalogue() -> Counter[str]:
+    """The printed numbers of all Kennzahlen, straight from the catalogue's files."""
+    return Counter(
+        entry["nummer"]
+        for path in (shipped("input") / "katalog").glob("*.toml")
+        for entry in tomllib.loads(path.read_text(encoding="utf-8")).get("kennzahl", [])
+    )
+
+
+def test_there_are_22_profiles_with_22_file_names() -> None:
+    assert len({profil.dateiname for profil in profile()}) == 22
+    assert all(profil.schluessel in profil.dateiname for profil in profile())
+
+
+def test_no_table_has_an_empty_cell_or_a_short_row() -> None:
+    for profil in profile():
+        for tabelle in tables(profil):
+            assert tabelle.zeilen
+            for zeile in tabelle.zeilen:
+                assert zeile.kopf.strip(), (profil.name, tabelle.id)
+                assert len(zeile.zellen) == len(tabelle.spalten) - 1, (profil.name, tabelle.id)
+                assert all(zelle.text.strip() for zelle in zeile.zellen), (profil.name, zeile.kopf)
+
+
+def test_every_sign_in_a_table_has_words_for_the_ear() -> None:
+    for profil in profile():
+        for tabelle in tables(profil):
+            for zelle in (zelle for zeile in tabelle.zeilen for zelle in zeile.zellen):
+                assert not zelle.zeichen or zelle.gesprochen, (profil.name, zelle)
+
+
+def test_all_profiles_have_the_same_tables_and_rows_in_the_same_order() -> None:
+    """The Region has tables of all Kommunen in addition."""
+    orders = {
+        tuple(
+            (tabelle.id, tuple((zeile.kopf, zeile.zusatz) for zeile in tabelle.zeilen))
+            for tabelle in tables(profil)
+            if tabelle.art is not Tabellenart.KOMMUNEN
+        )
+        for profil in profile()
+    }
+
+    assert len(orders) == 1
+
+
+def test_only_the_region_lists_all_kommunen_side_by_side() -> None:
+    for profil in profile():
+        wide = [tabelle for tabelle in tables(profil) if tabelle.art is Tabellenart.KOMMUNEN]
+        assert bool(wide) is (profil.schluessel == REGION)
+        for tabelle in wide:
+            assert len(tabelle.zeilen) == 23
+            assert [zeile.kopf for zeile in tabelle.zeilen[-2:]] == ["Region", "Umland"]
+
+
+def test_every_kennzahl_of_the_catalogue_stands_once_in_each_ledger() -> None:
+    for profil in profile():
+        listed = Counter(
+            zeile.kopf for tabelle in profil.verzeichnis.tabellen for zeile in tabelle.zeilen
+        )
+        assert listed == numbers_of_catalogue()
+
+
+def test_the_balance_of_each_profile_adds_up_to_the_catalogue() -> None:
+    for profil in profile():
+        total, own, others, missing = map(int, re.findall(r"\d+", profil.verzeichnis.bilanz))
+        rows = [zeile for tabelle in profil.verzeichnis.tabellen for zeile in tabelle.zeilen]
+        assert total == own + others + missing == numbers_of_catalogue().total() == len(rows)
+        assert own == sum(zeile.zellen[2].text == "ja" for zeile in rows)
+        assert missing == sum(zeile.zellen[1].text == "nicht geliefert" for zeile in rows)
+
+
+def test_the_legend_prints_exactly_the_signs_that_are_used() -> None:
+    signs = {shown.druck for shown in DARSTELLUNG.values()}
+    for profil in profile():
+        used = {
+            DARSTELLUNG[zeichen].druck
+            for tabelle in tables(profil)
+            for zeile in tabelle.zeilen
+            for zelle in zeile.zellen
+            for zeichen in zelle.zeichen
+        } | {
+            DARSTELLUNG[zeichen].druck
+            for kachel in profil.kacheln
+            for zelle in (kachel.wert, kachel.veraenderung)
+            if zelle
+            if zelle is not None
+            for zeichen in zelle.zeichen
+        }
+        explained = [zeile.zeichen.text for zeile in profil.verzeichnis.legende]
+        assert len(set(explained)) == len(explained)
+        assert set(explained) & signs == used, profil.name
+
+
+def test_breaks_are_listed_only_where_figures_are_delivered() -> None:
+    eingang = echter_eingang()
+    present = set(eingang.bestand["merkmal"])
+    delivered = present | {
+        merkmal.id
+        for merkmal in eingang.katalog.merkmale.values()
+        if any(present.issuperset(summe.merkmale) for summe in merkmal.summe)
+    }
+    bases = {eingang.katalog.merkmale[name].basis for name in delivered}
+    expected = [
+        f"{bruch.titel} (ab {bruch.ab})"
+        for bruch in eingang.brueche
+        if 2011 < bruch.ab <= 2022 and (bruch.basis in bases or delivered & set(bruch.merkmale))
+    ]
+
+    for profil in profile():
+        assert [titel for titel, _ in profil.verzeichnis.brueche] == expected
+
+
+def test_no_minus_is_a_hyphen_and_nothing_is_negative_zero() -> None:
+    for profil in profile():
+        for tabelle in tables(profil):
+            for zelle in (zelle for zeile in tabelle.zeilen for zelle in zeile.zellen):
+                assert "-0" not in zelle.text
+                assert not zelle.text.startswith(("-", "(-"))
+                assert zelle.text not in ("−0", "−0,0", "−0,00")
+
+
+def test_front_page_title_and_footer_name_area_year_and_period() -> None:
+    for profil in profile():
+        assert profil.fuss[0] == profil.name
+        assert profil.name in profil.titel
+        for text in (profil.titel, " ".join(profil.fuss)):
+            assert "2011–2022" in text
+            assert "2022" in text
+        assert len(profil.kacheln) == 9
+
+
+def test_every_chart_has_an_alt_text_that_leads_to_its_table() -> None:
+    for profil in profile():
+        for thema in profil.themen:
+            for chart in thema.diagramme:
+                assert chart.alt.endswith("Alle Werte stehen in der Tabelle danach.")
+                assert thema.titel in chart.alt
+
+
+def panels() -> list[tuple[str, Linienbild]]:
+    return [
+        (profil.name, bild)
+        for profil in profile()
+        for thema in profil.themen
+        for chart in thema.diagramme
+        if isinstance(chart, Liniendiagramm)
+        for bild in chart.bilder
+    ]
+
+
+def dot_rows() -> list[tuple[Profil, Punktreihe]]:
+    return [
+        (profil, reihe)
+        for profil in profile()
+        for thema in profil.themen
+        for chart in thema.diagramme
+        if isinstance(chart, Punktdiagramm)
+        for reihe in chart.reihen
+    ]
+
+
+def test_every_axis_encloses_its_lines() -> None:
+    assert panels()
+    for name, bild in panels():
+        values = [p.wert for linie in bild.linien for p in linie.punkte if p.wert is not None]
+        marks = [strich.wert for strich in bild.striche]
+        half = (marks[1] - marks[0]) / 2  # a position may lie half a printed unit beyond
+        assert marks[0] - half <= min(values), (name, bild.titel)
+        assert max(values) <= marks[-1] + half, (name, bild.titel)
+
+
+def test_every_axis_has_three_to_five_ticks() -> None:
+    few = [(name, bild.titel) for name, bild in panels() if not 3 <= len(bild.striche) <= 5]
+
+    assert few == []
+
+
+def test_every_row_of_dots_shows_all_kommunen_with_a_value() -> None:
+    assert dot_rows()
+    for profil, reihe in dot_rows():
+        shown = len(reihe.werte) + (reihe.eigen is not None)
+        assert 2 <= shown <= 21
+        assert (reihe.eigen is None) or profil.schluessel != REGION
+        assert sorted(reihe.werte) == list(reihe.werte)
+
+
+@pytest.mark.parametrize(
+    ("jahr", "von", "bis"), [(2013, 2011, 2013), (2022, 2011, 2013), (2016, 2005, 2016)]
+)
+def test_another_period_stands_in_title_footer_and_charts(jahr: int, von: int, bis: int) -> None:
+    found = echtes_material(jahr, von, bis)
+    wedemark = found.edition.gebiete.named("03241019")
+
+    profil = build_profil(wedemark, found)
+
+    assert f"{von}–{bis}" in profil.titel
+    assert f"{von}–{bis}" in " ".join(profil.fuss)
+    lines = [c for t in profil.themen for c in t.diagramme if isinstance(c, Liniendiagramm)]
+    assert lines
+    assert all(f"{von}–{bis}" in chart.titel for chart in lines)
+    assert {bild.jahre for chart in lines for bild in chart.bilder} == {(von, bis)}
+
+
+def test_no_key_figure_of_the_front_page_is_missing_when_its_period_ends_earlier() -> None:
+    """Population has figures in 2011 and 2013, so its Entwicklung has a value."""
+    found = echtes_material(2022, 2011, 2013)
+    profil = build_profil(found.edition.gebiete.named("03241019"), found)
+
+    (kachel,) = [k for k in profil.kacheln if "ntwicklung" in k.titel]
+
+    assert kachel.wert.zeichen == ()
+
+
+def test_the_same_change_is_marked_as_limited_wherever_it_is_printed() -> None:
+    """Population 2011–2022 crosses a limited break, as a change and as an Entwicklung."""
+    for profil in profile():
+        rows = {z.kopf: z for t in tables(profil) if "bevoelkerung" in t.id for z in t.zeilen}
+        titel = {k.id: k.titel for k in echtes_material().katalog.kennzahlen.values()}
+        change = rows[titel["bevoelkerung"]].zellen[-1]
+        entwicklung = rows[titel["bev_entwicklung"]].zellen[2]
+        assert change.text.startswith("("), profil.name
+        assert entwicklung.text.startswith("("), profil.name

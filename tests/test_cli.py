@@ -1,0 +1,329 @@
+"""The command line as a person meets it, with the small region printed once for real."""
+
+import csv
+import hashlib
+import json
+import re
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from click.testing import CliRunner, Result
+from helfer import GUT, KATALOG, KLEIN, KOPF, LIEFERUNG, QUELLE, contents, write_input
+
+from reports.cli import cli
+from reports.edition import read_edition, shipped
+from reports.intake.catalogue import read_katalog
+
+ENGLISH = re.compile(
+    r"\b(Usage|Options|Commands|Show|Error|exit|Invalid|missing|No such)\b", re.IGNORECASE
+)
+
+
+def run(*arguments: str | Path) -> Result:
+    """What the command line answers; anything but an exit is a bug and is raised."""
+    return CliRunner(catch_exceptions=False).invoke(cli, [str(word) for word in arguments])
+
+
+def erstellen(eingabe: Path, ausgabe: Path, *arguments: str) -> Result:
+    return run(
+        "erstellen", "--eingabe", eingabe, "--ausgabe", ausgabe, "--prozesse", "1", *arguments
+    )
+
+
+@pytest.fixture
+def eingabe(tmp_path: Path) -> Path:
+    return write_input(tmp_path / "input")
+
+
+@pytest.fixture(scope="module")
+def gedruckt(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Result]:
+    """Input, output and answer of a run that made one Profil of the small region."""
+    folder = tmp_path_factory.mktemp("gedruckt")
+    eingabe, ausgabe = write_input(folder / "input"), folder / "output"
+    return eingabe, ausgabe, erstellen(eingabe, ausgabe, "--kommune", "Großau")
+
+
+@pytest.mark.parametrize("command", ["", "erstellen", "pruefen", "katalog", "neu"])
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_help_is_german(command: str, option: str) -> None:
+    answer = run(*filter(None, [command, option]))
+
+    assert answer.exit_code == 0
+    assert not ENGLISH.search(answer.output), answer.output
+
+
+def test_help_names_every_command_and_option() -> None:
+    text = run("--help").output + run("erstellen", "--help").output
+
+    names = "erstellen pruefen katalog neu --jahr --von --bis --kommune --eingabe --ausgabe"
+    assert all(name in text for name in [*names.split(), "--prozesse"])
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["drucken"],
+        ["neu"],
+        ["erstellen", "--farbe"],
+        ["erstellen", "--jahr", "zwanzig"],
+        ["erstellen", "--jahr"],
+        ["erstellen", "--prozesse", "0"],
+        ["pruefen", "zuviel"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_ends_with_two_and_says_so_in_german(arguments: list[str]) -> None:
+    answer = run(*arguments)
+
+    assert answer.exit_code == 2
+    assert not ENGLISH.search(answer.stderr), answer.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--kommune", "Heidfeld"], ["»Heidfeld«", "»Heidefeld (Moor)«"]),
+        (["--kommune", "Celle", "--kommune", "Hameln"], ["»Celle«", "»Hameln«", "2 Befunde"]),
+        (["--von", "2020", "--bis", "2018"], ["2020–2018"]),
+        (["--bis", "2021"], ["2018–2021", "2020"]),
+        (["--jahr", "2021"], ["2021", "2018", "2020"]),
+        (["--von", "1999"], ["1999", "2018", "2020"]),
+    ],
+)
+def test_choice_that_does_not_exist_ends_with_one(
+    arguments: list[str], words: list[str], eingabe: Path
+) -> None:
+    answer = erstellen(eingabe, eingabe.parent / "output", *arguments)
+
+    assert answer.exit_code == 1
+    assert all(word in answer.stderr for word in words), answer.stderr
+    assert not (eingabe.parent / "output").exists()
+
+
+@pytest.mark.parametrize("place", ["datei", "datei/unten"])
+def test_folder_that_cannot_be_written_ends_with_one(place: str, eingabe: Path) -> None:
+    (eingabe.parent / "datei").write_text("x")
+
+    answer = erstellen(eingabe, eingabe.parent / place, "--kommune", "Großau")
+
+    assert answer.exit_code == 1
+    assert "E-ABLAGE" in answer.stderr
+    assert (eingabe.parent / "datei").read_text() == "x"
+
+
+def test_file_in_the_place_of_the_edition_ends_with_one(eingabe: Path) -> None:
+    ziel = eingabe.parent / "output/2020/1"
+    ziel.parent.mkdir(parents=True)
+    ziel.write_text("x")
+
+    answer = erstellen(eingabe, eingabe.parent / "output", "--kommune", "Großau")
+
+    assert answer.exit_code == 1
+    assert ziel.read_text() == "x"
+
+
+BROKEN = {
+    "lost zero": {LIEFERUNG: GUT.replace("\n03241003", "\n3241003")},
+    "commas": {LIEFERUNG: GUT.replace(";", ",")},
+    "cp1252": {LIEFERUNG: GUT.encode("cp1252")},
+    "row twice": {LIEFERUNG: GUT + GUT.splitlines(keepends=True)[4]},
+    "wrong total": {LIEFERUNG: GUT.replace(";bev;7820", ";bev;7821")},
+    "broken TOML": {KATALOG: KLEIN[KATALOG].replace('"anzahl"', '"anzahl')},
+    "unknown key": {QUELLE: KLEIN[QUELLE].replace("lizenz", "lizens")},
+    "unknown key figure": {
+        "ausgabe.toml": KLEIN["ausgabe.toml"].replace('"einwohner"', '"einwohnr"')
+    },
+    "nothing delivered": {LIEFERUNG: KOPF},
+    "no key figure": {
+        "ausgabe.toml": KLEIN["ausgabe.toml"].replace('["einwohner", "anteil_kinder"]', "[]")
+    },
+}
+
+
+@pytest.mark.parametrize("problem", BROKEN)
+def test_bad_input_leaves_no_folder_behind(problem: str, tmp_path: Path) -> None:
+    eingabe = write_input(tmp_path / "input", BROKEN[problem])
+
+    answer = erstellen(eingabe, tmp_path / "output", "--kommune", "Großau")
+
+    assert answer.exit_code == 1
+    assert re.search(r"^\[E-\w+\] .+: .+\n    Abhilfe: .+", answer.stderr, re.MULTILINE)
+    assert [path.name for path in tmp_path.iterdir()] == ["input"]
+
+
+@pytest.mark.parametrize("problem", BROKEN)
+def test_checking_finds_what_printing_would_stumble_over(problem: str, tmp_path: Path) -> None:
+    answer = run("pruefen", "--eingabe", write_input(tmp_path, BROKEN[problem]))
+
+    assert answer.exit_code == 1
+    assert "Abgebrochen" in answer.stderr
+
+
+def test_run_ends_with_a_summary(gedruckt: tuple[Path, Path, Result]) -> None:
+    _, ausgabe, answer = gedruckt
+
+    assert answer.exit_code == 0, answer.output
+    assert "1 Profil für 2020" in answer.stdout
+    assert "2018–2020" in answer.stdout
+    assert "0 Warnungen" in answer.stdout
+    assert str(ausgabe / "2020/1") in answer.stdout
+    assert "Großau" in answer.stderr
+
+
+def test_run_leaves_the_edition_and_nothing_else(gedruckt: tuple[Path, Path, Result]) -> None:
+    _, ausgabe, _ = gedruckt
+
+    files = {name for name, digest in contents(ausgabe).items() if digest}
+    assert {name for name in files if not name.endswith(".pdf")} == {
+        "2020/1/daten/freigabe.csv",
+        "2020/1/daten/veraenderungen.csv",
+        "2020/1/daten/ausgabe.json",
+    }
+    (pdf,) = (name for name in files if name.endswith(".pdf"))
+    assert re.fullmatch(r"2020/1/Sozialstrukturprofil_2020_03241001_[A-Za-z-]+_v1\.pdf", pdf)
+
+
+def test_description_holds_the_hash_of_each_pdf(gedruckt: tuple[Path, Path, Result]) -> None:
+    ordner = gedruckt[1] / "2020/1"
+    found = json.loads((ordner / "daten/ausgabe.json").read_text(encoding="utf-8"))
+
+    assert (found["jahr"], found["von"], found["bis"]) == (2020, 2018, 2020)
+    assert found["dateien"] == {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in ordner.glob("*.pdf")
+    }
+
+
+def test_printed_figures_are_the_released_ones(gedruckt: tuple[Path, Path, Result]) -> None:
+    ordner = gedruckt[1] / "2020/1"
+    (pdf,) = ordner.glob("*.pdf")
+    with pypdfium2.PdfDocument(pdf) as document:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    text = " ".join(" ".join(pages).split())
+    lines = (ordner / "daten/freigabe.csv").read_text(encoding="utf-8").splitlines()
+    shown = {
+        row["gedruckt"]
+        for row in csv.DictReader(lines)
+        if row["jahr"] == "2020" and row["gebiet"] in {"Großau", "Region Probe", "Umland"}
+    }
+
+    assert len(shown) == 6
+    assert all(figure in text for figure in shown), (shown, text)
+    assert all("Probe mit erfundenen Zahlen" in page for page in pages)
+
+
+@pytest.mark.parametrize("problem", ["lost zero", "broken TOML", "wrong total"])
+def test_bad_delivery_leaves_the_last_good_output_untouched(
+    problem: str, gedruckt: tuple[Path, Path, Result], tmp_path: Path
+) -> None:
+    _, ausgabe, _ = gedruckt
+    before = contents(ausgabe)
+
+    answer = erstellen(write_input(tmp_path, BROKEN[problem]), ausgabe, "--kommune", "Großau")
+
+    assert answer.exit_code == 1
+    assert contents(ausgabe) == before
+
+
+def test_other_figures_do_not_take_the_name_of_a_finished_edition(
+    gedruckt: tuple[Path, Path, Result], tmp_path: Path
+) -> None:
+    _, ausgabe, _ = gedruckt
+    before = contents(ausgabe)
+    other = GUT.replace(";bev_u18;95\n", ";bev_u18;96\n").replace(";1295\n", ";1296\n")
+
+    answer = erstellen(write_input(tmp_path, {LIEFERUNG: other}), ausgabe, "--kommune", "Großau")
+
+    assert answer.exit_code == 1
+    assert "E-ABLAGE" in answer.stderr
+    assert contents(ausgabe) == before
+
+
+def test_checking_the_shipped_input_finds_no_error_and_counts() -> None:
+    answer = run("pruefen", "--eingabe", shipped("input"))
+
+    assert answer.exit_code == 0, answer.output
+    rows = sum(
+        len(path.read_text(encoding="utf-8").splitlines()) - 1
+        for path in shipped("input").glob("lieferungen/*/*.csv")
+    )
+    kennzahlen, kommunen, region = map(
+        int,
+        re.search(
+            r"Von (\d+) Kennzahlen haben (\d+) .*? 21 Kommunen und (\d+)", answer.stdout
+        ).groups(),
+    )
+    assert re.search(rf"\b{rows}\b|\b{rows // 1000}\.{rows % 1000:03}\b", answer.stdout)
+    assert kennzahlen >= 117
+    assert kommunen >= 90
+    assert region >= 105
+
+
+def test_checking_writes_nothing(eingabe: Path) -> None:
+    before = contents(eingabe.parent)
+
+    answer = run("pruefen", "--eingabe", eingabe)
+
+    assert answer.exit_code == 0
+    assert contents(eingabe.parent) == before
+
+
+def test_all_problems_of_a_delivery_are_printed_together(tmp_path: Path) -> None:
+    text = GUT.replace(";bev;5100", ";bev;k.A.").replace(";bev;5150", ";beev;5150")
+
+    answer = run("pruefen", "--eingabe", write_input(tmp_path, {LIEFERUNG: text}))
+
+    assert "E-ZAHL" in answer.stderr
+    assert "E-MERKMAL" in answer.stderr
+    assert "2 Befunde" in answer.stderr
+
+
+def test_catalogue_lists_every_kennzahl() -> None:
+    answer = run("katalog", "--eingabe", shipped("input"))
+    katalog = read_katalog(shipped("input"))
+
+    words = set(answer.stdout.split())
+    assert answer.exit_code == 0
+    assert set(katalog.kennzahlen) <= words
+    assert {kennzahl.nummer for kennzahl in katalog.kennzahlen.values()} <= words
+
+
+def test_new_folder_holds_an_input_that_can_be_read(tmp_path: Path) -> None:
+    answer = run("neu", tmp_path / "probe")
+
+    assert answer.exit_code == 0
+    assert "probe" in answer.stdout
+    assert contents(tmp_path / "probe/input") == contents(shipped("input"))
+    assert read_edition(tmp_path / "probe/input").jahr == 2022
+
+
+def test_new_folder_may_be_there_and_empty(tmp_path: Path) -> None:
+    assert run("neu", tmp_path).exit_code == 0
+
+
+def test_new_refuses_a_folder_with_anything_in_it(tmp_path: Path) -> None:
+    (tmp_path / "brief.txt").write_text("x")
+
+    answer = run("neu", tmp_path)
+
+    assert answer.exit_code == 1
+    assert "E-ABLAGE" in answer.stderr
+    assert list(contents(tmp_path)) == ["brief.txt"]
+
+
+@pytest.mark.parametrize("place", ["datei", "datei/unten"])
+def test_new_refuses_the_place_of_a_file(place: str, tmp_path: Path) -> None:
+    (tmp_path / "datei").write_text("x")
+
+    answer = run("neu", tmp_path / place)
+
+    assert answer.exit_code == 1
+    assert "E-ABLAGE" in answer.stderr
+    assert (tmp_path / "datei").read_text() == "x"
+
+
+def test_missing_input_folder_is_named(tmp_path: Path) -> None:
+    answer = run("pruefen", "--eingabe", tmp_path / "nirgends")
+
+    assert answer.exit_code == 1
+    assert "nirgends" in answer.stderr

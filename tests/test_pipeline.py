@@ -1,0 +1,205 @@
+from pathlib import Path
+
+import pytest
+from helfer import GUT, KLEIN, LIEFERUNG, block, write_input
+
+from reports.edition import Edition, choose, read_edition, shipped
+from reports.errors import AuswahlFehler, EingabeFehler
+from reports.pipeline import chosen_gebiete, prepare
+from reports.profile.build import build_profil
+
+NICHT_GELIEFERT = """\
+titel = "Arbeit"
+rang = 2
+
+[[merkmal]]
+id = "alo"
+titel = "Arbeitslose"
+einheit = "Personen"
+quelle = "Amt"
+stichtag = "31.12."
+
+[[kennzahl]]
+id = "arbeitslose"
+nummer = "ARB01"
+titel = "Arbeitslose"
+kurztitel = "Arbeitslose"
+formel = "anzahl"
+zaehler = "alo"
+einheit = "Personen"
+nachkommastellen = 0
+richtung = "mehr_belastung"
+quelle = "Amt"
+stichtag = "31.12."
+erlaeuterung = "So viele Menschen suchen Arbeit."
+"""
+
+
+@pytest.fixture(scope="module")
+def region_hannover() -> Edition:
+    return read_edition(shipped("input"))
+
+
+def small(folder: Path, delivery: str = GUT) -> Edition:
+    return read_edition(write_input(folder, {LIEFERUNG: delivery}))
+
+
+def test_without_a_name_all_kommunen_and_the_region_are_made(region_hannover: Edition) -> None:
+    gebiete = chosen_gebiete(region_hannover, ())
+
+    assert len(gebiete) == 22
+    assert {gebiet.schluessel for gebiet in gebiete} == {
+        f"032410{number:02d}" for number in range(22)
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "schluessel"),
+    [
+        ("Wedemark", "03241019"),
+        ("wedemark", "03241019"),
+        ("03241019", "03241019"),
+        ("Neustadt am Rübenberge", "03241012"),
+        ("Neustadt a. Rbge.", "03241012"),
+        ("Wennigsen", "03241020"),
+        ("Hannover", "03241001"),
+        ("Region Hannover", "03241000"),
+        ("Region", "03241000"),
+        ("03241000", "03241000"),
+    ],
+)
+def test_area_is_found_by_name_or_key(name: str, schluessel: str, region_hannover: Edition) -> None:
+    (gebiet,) = chosen_gebiete(region_hannover, [name])
+
+    assert gebiet.schluessel == schluessel
+
+
+def test_areas_come_in_the_order_asked_for_and_once(region_hannover: Edition) -> None:
+    names = ["Uetze", "Region Hannover", "03241018", "Burgdorf"]
+
+    found = chosen_gebiete(region_hannover, names)
+
+    assert [gebiet.name for gebiet in found] == ["Uetze", "Region Hannover", "Burgdorf"]
+
+
+@pytest.mark.parametrize(
+    ("name", "guess"),
+    [
+        ("Wedemrak", "»Wedemark«"),
+        ("Neustadt am Ruebenberge", "»Neustadt am Rübenberge«"),
+        ("langenhagn", "»Langenhagen«"),
+        ("Neustadt am Rübenberge, Stadt", "»Neustadt am Rübenberge«"),
+    ],
+)
+def test_unknown_kommune_is_answered_with_the_nearest(
+    name: str, guess: str, region_hannover: Edition
+) -> None:
+    with pytest.raises(AuswahlFehler) as caught:
+        chosen_gebiete(region_hannover, [name])
+
+    (befund,) = caught.value.befunde
+    assert befund.code == "E-KOMMUNE"
+    assert f"»{name}«" in befund.text
+    assert guess in befund.abhilfe
+
+
+def test_name_unlike_any_is_answered_with_all(region_hannover: Edition) -> None:
+    with pytest.raises(AuswahlFehler) as caught:
+        chosen_gebiete(region_hannover, ["qqq"])
+
+    assert all(k.name in str(caught.value) for k in region_hannover.gebiete.kommunen)
+
+
+def test_all_unknown_kommunen_are_named_together(region_hannover: Edition) -> None:
+    with pytest.raises(AuswahlFehler) as caught:
+        chosen_gebiete(region_hannover, ["Uetze", "Hildesheim", "Celle"])
+
+    assert [befund.text.split("«")[0] for befund in caught.value.befunde] == [
+        "»Hildesheim",
+        "»Celle",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("jahr", "von", "bis", "missing"),
+    [
+        (2021, None, None, {"2021"}),
+        (None, 2017, None, {"2017"}),
+        (2025, 2010, None, {"2010", "2025"}),
+        (2022, 2018, 2021, {"2021", "2022"}),
+    ],
+)
+def test_years_without_any_figure_are_named_together(
+    jahr: int | None, von: int | None, bis: int | None, missing: set[str], tmp_path: Path
+) -> None:
+    with pytest.raises(AuswahlFehler) as caught:
+        prepare(choose(small(tmp_path), jahr=jahr, von=von, bis=bis))
+
+    assert {befund.ort.removeprefix("Jahr ") for befund in caught.value.befunde} == missing
+    assert all("2018" in b.abhilfe and "2020" in b.abhilfe for b in caught.value.befunde)
+
+
+def test_year_without_data_before_the_usual_period_is_named_as_such(tmp_path: Path) -> None:
+    with pytest.raises(AuswahlFehler) as caught:
+        prepare(choose(small(tmp_path), jahr=2017, von=None, bis=None))
+
+    assert "2017" in caught.value.befunde[0].text
+    assert "Zahl" in caught.value.befunde[0].text
+
+
+def test_input_without_any_figure_is_refused(tmp_path: Path) -> None:
+    folder = write_input(tmp_path)
+    for path in (folder / "lieferungen/amt").iterdir():
+        path.unlink()
+    (folder / "lieferungen/amt").rmdir()
+
+    with pytest.raises((EingabeFehler, AuswahlFehler)):
+        prepare(read_edition(folder))
+
+
+def test_figures_of_a_later_year_are_not_shown(tmp_path: Path) -> None:
+    delivery = GUT + block("bev", 2021, (5300, 1850, 770))
+
+    _, material = prepare(small(tmp_path, delivery))
+
+    assert material.staende["einwohner"].jahr == 2020
+    assert {jahr for _, jahr, _ in material.werte} == {2018, 2019, 2020}
+
+
+def test_other_period_changes_the_fingerprint(tmp_path: Path) -> None:
+    edition = small(tmp_path)
+
+    _, standard = prepare(edition)
+    _, again = prepare(edition)
+    _, other = prepare(choose(edition, jahr=None, von=2019, bis=None))
+
+    assert standard.kennung == again.kennung
+    assert standard.kennung != other.kennung
+
+
+@pytest.mark.parametrize("file", sorted(KLEIN))
+def test_every_input_file_is_part_of_the_fingerprint(file: str, tmp_path: Path) -> None:
+    folder = write_input(tmp_path)
+    _, before = prepare(read_edition(folder))
+
+    end = "\n" if file.endswith("toml") else ""
+    text = KLEIN[file].replace("Heidefeld;Gemeinde", "Heidefeld;Stadt") + end
+    changed = text.replace(KLEIN[LIEFERUNG], KLEIN[LIEFERUNG].replace("\n", "\r\n"))
+    write_input(tmp_path, {file: changed})
+    _, after = prepare(read_edition(folder))
+
+    assert before.kennung != after.kennung
+
+
+@pytest.mark.parametrize("kernzahlen", ['"arbeitslose", "einwohner"', '"einwohner", "arbeitslose"'])
+def test_key_figure_that_nobody_delivered_does_not_stop_the_page(
+    kernzahlen: str, tmp_path: Path
+) -> None:
+    ausgabe = KLEIN["ausgabe.toml"].replace('"einwohner", "anteil_kinder"', kernzahlen)
+    files = {"ausgabe.toml": ausgabe, "katalog/arbeit.toml": NICHT_GELIEFERT}
+    edition = read_edition(write_input(tmp_path, files))
+    _, material = prepare(edition)
+
+    profil = build_profil(edition.gebiete.region, material)
+
+    assert [kachel.titel for kachel in profil.kacheln] == ["Einwohner"]
