@@ -19,6 +19,7 @@ from reports.edition import PAKET, choose, read_edition, shipped
 from reports.errors import AblageFehler, Befund, Fehler
 from reports.intake.catalogue import read_katalog
 from reports.pipeline import chosen_gebiete, create, prepare, process_pool
+from reports.reading import os_reason
 
 # The command-line library asks gettext for its own words.
 gettext.bindtextdomain("messages", PAKET / "uebersetzung")
@@ -170,7 +171,7 @@ def neu(*, ordner: Path) -> None:
                 Befund(
                     code="E-ABLAGE",
                     ort=str(ordner),
-                    text=f"Der Ordner lässt sich nicht anlegen ({fehler.strerror}).",
+                    text=f"Der Ordner lässt sich nicht anlegen ({os_reason(fehler)}).",
                     abhilfe="Einen Ordner mit Schreibrecht wählen.",
                 )
             ]

@@ -3,25 +3,18 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
-from reports.domain.gebiet import REGION, Gebiete, Gruppe, Kommune
+from reports.domain.gebiet import Gebiete, Kommune
 from reports.domain.zeit import Zeitraum
-from reports.errors import AuswahlFehler, Befund, EingabeFehler
-from reports.reading import convert, read_csv, read_toml
+from reports.errors import AuswahlFehler, Befund, Sammlung
+from reports.reading import AbEins, convert, read_toml, refusal
+from reports.reading.areas import GruppeEintrag, gruppen_of, read_kommunen
 
 PAKET = Path(__file__).parent
-KOMMUNEN_KOPF = ("ags", "name", "amtlicher_name", "kurzname", "status")
-
-
-class GruppeEintrag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A group of ``ausgabe.toml``: all Kommunen but those named in ``ohne``."""
-
-    schluessel: str
-    name: str
-    kurzname: str
-    ohne: tuple[str, ...] = ()
+AUSGABE = "ausgabe.toml"
 
 
 class AusgabeDatei(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -38,10 +31,15 @@ class AusgabeDatei(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
     jahr: int
     von: int
-    ausgabe: int
+    ausgabe: AbEins
     datenstand: date
     hinweis: str
-    kernzahlen: tuple[str, ...]
+    kernzahlen: Annotated[
+        tuple[str, ...],
+        msgspec.Meta(
+            min_length=1, extra={"erwartet": "eine Liste von Kennzahlen, mindestens einer"}
+        ),
+    ]
     gruppe: tuple[GruppeEintrag, ...]
 
 
@@ -86,12 +84,26 @@ def shipped(name: str) -> Path:
 
 
 def read_edition(eingabe: Path) -> Edition:
-    """The edition that ``ausgabe.toml`` and ``kommunen.csv`` describe."""
-    ort = "ausgabe.toml"
-    datei = convert(read_toml(eingabe / ort, ort), AusgabeDatei, ort)
-    kommunen = tuple(_read_kommunen(eingabe))
+    """The edition that ``ausgabe.toml`` and ``kommunen.csv`` describe.
+
+    Raises:
+        EingabeFehler: there is no such folder, or the problems of both files.
+    """
+    if not eingabe.is_dir():
+        raise refusal(
+            "E-DATEI",
+            str(eingabe),
+            "Den Eingabeordner gibt es nicht.",
+            "Mit --eingabe einen vorhandenen nennen oder mit »sozialprofil neu« einen anlegen.",
+        )
+    datei, kommunen = _read_files(eingabe)
     zeitraum = Zeitraum(datei.von, datei.jahr)
-    _check_zeitraum(zeitraum, ort)
+    sammlung = Sammlung()
+    with sammlung.catching():
+        _check_zeitraum(zeitraum, AUSGABE)
+    with sammlung.catching():
+        gruppen = gruppen_of(datei.gruppe, kommunen, AUSGABE)
+    sammlung.stop_on_errors()
     return Edition(
         eingabe=eingabe,
         jahr=datei.jahr,
@@ -101,13 +113,15 @@ def read_edition(eingabe: Path) -> Edition:
         datenstand=datei.datenstand,
         hinweis=datei.hinweis,
         kernzahlen=datei.kernzahlen,
-        gebiete=Gebiete(kommunen=kommunen, gruppen=_gruppen(datei, kommunen, ort)),
+        gebiete=Gebiete(kommunen=kommunen, gruppen=gruppen),
     )
 
 
 def choose(edition: Edition, *, jahr: int | None, von: int | None, bis: int | None) -> Edition:
     """The edition with another Berichtsjahr or period; AuswahlFehler for a reversed period."""
     year = edition.jahr if jahr is None else jahr
+    if von is None:
+        _check_start(edition.standard.von, year)
     standard = Zeitraum(min(edition.standard.von, year), year)
     zeitraum = Zeitraum(standard.von if von is None else von, standard.bis if bis is None else bis)
     _check_zeitraum(zeitraum, "Zeitraum")
@@ -117,6 +131,25 @@ def choose(edition: Edition, *, jahr: int | None, von: int | None, bis: int | No
             f"--bis höchstens {year} wählen oder --jahr {zeitraum.bis} angeben.",
         )
     return replace(edition, jahr=year, zeitraum=zeitraum, standard=standard)
+
+
+def _read_files(eingabe: Path) -> tuple[AusgabeDatei, tuple[Kommune, ...]]:
+    sammlung = Sammlung()
+    with sammlung.catching():
+        datei = convert(read_toml(eingabe / AUSGABE, AUSGABE), AusgabeDatei, AUSGABE)
+    with sammlung.catching():
+        kommunen = read_kommunen(eingabe)
+    sammlung.stop_on_errors()
+    return datei, kommunen
+
+
+def _check_start(von: int, year: int) -> None:
+    if year <= von:
+        raise _auswahl(
+            f"Das Berichtsjahr {year} liegt nicht nach dem Anfang des Zeitraums ({von}): Es gäbe"
+            " keine frühere Zahl zum Vergleich.",
+            f"Mit --von ein Jahr vor {year} wählen, für das Zahlen vorliegen.",
+        )
 
 
 def _check_zeitraum(zeitraum: Zeitraum, ort: str) -> None:
@@ -130,41 +163,3 @@ def _check_zeitraum(zeitraum: Zeitraum, ort: str) -> None:
 
 def _auswahl(text: str, abhilfe: str, ort: str = "Zeitraum") -> AuswahlFehler:
     return AuswahlFehler([Befund(code="E-ZEITRAUM", ort=ort, text=text, abhilfe=abhilfe)])
-
-
-def _read_kommunen(eingabe: Path) -> list[Kommune]:
-    ort = "kommunen.csv"
-    return [
-        Kommune(
-            schluessel=zeile.felder["ags"],
-            name=zeile.felder["name"],
-            amtlicher_name=zeile.felder["amtlicher_name"],
-            kurzname=zeile.felder["kurzname"],
-            status=zeile.felder["status"],
-        )
-        for zeile in read_csv(eingabe / ort, ort, KOMMUNEN_KOPF)
-    ]
-
-
-def _gruppen(datei: AusgabeDatei, kommunen: tuple[Kommune, ...], ort: str) -> tuple[Gruppe, ...]:
-    gruppen = tuple(
-        Gruppe(
-            schluessel=eintrag.schluessel,
-            name=eintrag.name,
-            kurzname=eintrag.kurzname,
-            mitglieder=tuple(k.schluessel for k in kommunen if k.schluessel not in eintrag.ohne),
-        )
-        for eintrag in datei.gruppe
-    )
-    if not gruppen or gruppen[0].schluessel != REGION:
-        raise EingabeFehler(
-            [
-                Befund(
-                    code="E-GRUPPE",
-                    ort=ort,
-                    text="Die erste Gruppe ist nicht die Region.",
-                    abhilfe=f"Als erste [[gruppe]] die Region mit dem Schlüssel {REGION} eintragen.",
-                )
-            ]
-        )
-    return gruppen

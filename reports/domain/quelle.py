@@ -27,6 +27,8 @@ class Zeichendeutung(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     """A sign that means something else in one file than in its source's set.
 
     Attributes:
+        zeichen: compared as the set compares its own signs; a dash of ``destatis`` stands for
+            every dash, since word processors change it.
         ags: keys of the areas it holds for; empty for all.
         jahre: years it holds for; empty for all.
     """
@@ -50,6 +52,11 @@ class Abweichung(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     differenz: Decimal
     grund: str
 
+    def __post_init__(self) -> None:
+        """Refuse what no sum can be compared with."""
+        if not self.differenz.is_finite():
+            raise ValueError(f"Die differenz {self.differenz} ist keine Zahl.")
+
 
 class Lieferdatei(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One file of a source.
@@ -71,6 +78,11 @@ class Lieferdatei(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     anmerkung: str = ""
     zeichen: tuple[Zeichendeutung, ...] = ()
     abweichung: tuple[Abweichung, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a tolerance that is no amount."""
+        if not self.toleranz.is_finite() or self.toleranz < 0:
+            raise ValueError(f"Die toleranz {self.toleranz} ist keine Zahl ab 0.")
 
 
 class Quelle(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -42,6 +42,11 @@ class Bruch(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     basis: Basis | None = None
     merkmale: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        """Refuse a break of nothing."""
+        if self.basis is None and not self.merkmale:
+            raise ValueError("Der Bruch nennt weder »basis« noch »merkmale«.")
+
     def concerns(self, merkmal: Merkmal) -> bool:
         """Whether the series of *merkmal* has this break."""
         return merkmal.id in self.merkmale or merkmal.basis == self.basis

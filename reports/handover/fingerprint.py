@@ -6,6 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from reports.edition import PAKET, Edition, shipped
+from reports.reading import list_folder
 
 _BIBLIOTHEKEN = (
     "altair",
@@ -39,7 +40,8 @@ def fingerprint(edition: Edition) -> str:
 
 def _files(folder: Path) -> Iterator[Path]:
     """The files of a folder in a fixed order, without caches and without the shipped copies."""
-    for path in sorted(folder.rglob("*")):
-        parts = path.relative_to(folder).parts
-        if path.is_file() and not {"__pycache__", "mitgeliefert"} & set(parts):
+    for path in list_folder(folder):
+        if path.is_dir() and path.name not in {"__pycache__", "mitgeliefert"}:
+            yield from _files(path)
+        elif path.is_file():
             yield path

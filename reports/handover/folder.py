@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from reports.errors import AblageFehler, Befund
+from reports.reading import os_reason
 
 BESCHREIBUNG = "daten/ausgabe.json"
 
@@ -117,6 +118,6 @@ def _unwritable(ziel: Path, fehler: OSError) -> Befund:
     return Befund(
         code="E-ABLAGE",
         ort=str(ziel),
-        text=f"In den Ordner lässt sich nicht schreiben ({fehler.strerror}).",
+        text=f"In den Ordner lässt sich nicht schreiben ({os_reason(fehler)}).",
         abhilfe="Einen anderen Ordner mit --ausgabe wählen oder die Schreibrechte prüfen.",
     )

@@ -10,7 +10,7 @@ from reports.domain.katalog import Katalog
 from reports.domain.quelle import Quelle
 from reports.domain.zeit import Bruch
 from reports.edition import Edition
-from reports.errors import Befund
+from reports.errors import Befund, Sammlung
 from reports.intake.catalogue import check_kernzahlen, read_katalog
 from reports.intake.checks import (
     Kontrollsumme,
@@ -44,13 +44,10 @@ def read_eingang(edition: Edition) -> Eingang:
     """Catalogue, sources, breaks and all deliveries of an edition.
 
     Raises:
-        EingabeFehler: with every problem of the first stage that has any: catalogue, sources,
-            cells, or the checks over all of them.
+        EingabeFehler: with every problem of the first stage that has any: catalogue and sources,
+            what refers to the catalogue, cells, or the checks over all of them.
     """
-    katalog = read_katalog(edition.eingabe)
-    check_kernzahlen(edition.kernzahlen, katalog)
-    quellen = read_quellen(edition.eingabe)
-    brueche = read_brueche(edition.eingabe, katalog)
+    katalog, quellen, brueche = _read_descriptions(edition)
     leser = Leser(katalog, edition.gebiete)
     rows = [
         asdict(row)
@@ -75,3 +72,18 @@ def read_eingang(edition: Edition) -> Eingang:
         kontrollsummen=tuple(kontrollsummen),
         warnungen=tuple(sammlung.befunde),
     )
+
+
+def _read_descriptions(edition: Edition) -> tuple[Katalog, tuple[Quelle, ...], tuple[Bruch, ...]]:
+    sammlung = Sammlung()
+    with sammlung.catching():
+        katalog = read_katalog(edition.eingabe)
+    with sammlung.catching():
+        quellen = read_quellen(edition.eingabe)
+    sammlung.stop_on_errors()
+    with sammlung.catching():
+        check_kernzahlen(edition.kernzahlen, katalog)
+    with sammlung.catching():
+        brueche = read_brueche(edition.eingabe, katalog)
+    sammlung.stop_on_errors()
+    return katalog, quellen, brueche

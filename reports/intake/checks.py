@@ -12,7 +12,7 @@ from reports.domain.gebiet import LANDESHAUPTSTADT, REGION, Gebiete
 from reports.domain.katalog import Katalog
 from reports.domain.quelle import Lieferdatei, Quelle, Umfang
 from reports.errors import Befund, Schwere
-from reports.intake.sources import path_of
+from reports.intake.sources import path_of, place_in_profile
 
 
 def duplicates(rows: pl.DataFrame) -> Iterator[Befund]:
@@ -57,9 +57,9 @@ def missing(
 
 
 def _expected(umfang: Umfang, gebiete: Gebiete) -> set[str]:
-    if umfang is Umfang.REGION_UND_HANNOVER:
-        return {REGION, LANDESHAUPTSTADT}
     kommunen = {kommune.schluessel for kommune in gebiete.kommunen}
+    if umfang is Umfang.REGION_UND_HANNOVER:
+        return {REGION} | (kommunen & {LANDESHAUPTSTADT})
     return kommunen | {REGION} if umfang is Umfang.KOMMUNEN_UND_REGION else kommunen
 
 
@@ -114,11 +114,36 @@ def _in_unit(wert: int, katalog: Katalog, merkmal: str) -> Decimal:
 
 
 def total_problems(summen: list[Kontrollsumme], quellen: tuple[Quelle, ...]) -> Iterator[Befund]:
-    """Totals beyond their file's tolerance: an error, or a warning where it is declared."""
-    dateien = {path_of(quelle, datei): datei for quelle in quellen for datei in quelle.datei}
+    """Totals beyond their file's tolerance: an error, or a warning where it is declared.
+
+    A declared difference that there is not is an error, too.
+    """
+    of_file: dict[str, list[Kontrollsumme]] = {}
     for summe in summen:
-        if abs(summe.differenz) > dateien[summe.datei].toleranz:
-            yield _total_befund(summe, dateien[summe.datei])
+        of_file.setdefault(summe.datei, []).append(summe)
+    for quelle in quellen:
+        for datei in quelle.datei:
+            found = [
+                summe
+                for summe in of_file.get(path_of(quelle, datei), [])
+                if abs(summe.differenz) > datei.toleranz
+            ]
+            yield from (_total_befund(summe, datei) for summe in found)
+            yield from _idle_problems(found, quelle, datei)
+
+
+def _idle_problems(
+    summen: list[Kontrollsumme], quelle: Quelle, datei: Lieferdatei
+) -> Iterator[Befund]:
+    beyond = {(summe.merkmal, summe.jahr) for summe in summen}
+    for nummer, abweichung in enumerate(datei.abweichung, start=1):
+        if (abweichung.merkmal, abweichung.jahr) not in beyond:
+            yield Befund(
+                code="E-SUMME",
+                ort=f"{place_in_profile(quelle, datei)}, Abweichung {nummer}",
+                text=f"Für »{abweichung.merkmal}« {abweichung.jahr} ist keine Abweichung zu erklären.",
+                abhilfe="Merkmal und Jahr berichtigen oder den Eintrag streichen.",
+            )
 
 
 def _total_befund(summe: Kontrollsumme, datei: Lieferdatei) -> Befund:
@@ -129,8 +154,9 @@ def _total_befund(summe: Kontrollsumme, datei: Lieferdatei) -> Befund:
         == (summe.merkmal, summe.jahr, summe.differenz)
     ]
     text = (
-        f"»{summe.merkmal}« {summe.jahr}: Die Summe der Kommunen ({summe.summe}) weicht um"
-        f" {summe.differenz} von der gelieferten Zahl der Region ({summe.geliefert}) ab."
+        f"»{summe.merkmal}« {summe.jahr}: Die Summe der Kommunen ({_german(summe.summe)}) weicht"
+        f" um {_german(summe.differenz)} von der gelieferten Zahl der Region"
+        f" ({_german(summe.geliefert)}) ab."
     )
     if known:
         return Befund(
@@ -144,6 +170,10 @@ def _total_befund(summe: Kontrollsumme, datei: Lieferdatei) -> Befund:
         code="E-SUMME",
         ort=summe.datei,
         text=text,
-        abhilfe=f"Erlaubt sind {datei.toleranz}. Die Lieferung prüfen oder die Abweichung in"
-        " quelle.toml als [[datei.abweichung]] begründen.",
+        abhilfe=f"Erlaubt sind {_german(datei.toleranz)}. Die Lieferung prüfen oder die Abweichung"
+        " in quelle.toml als [[datei.abweichung]] begründen.",
     )
+
+
+def _german(figure: Decimal) -> str:
+    return f"{figure:,f}".translate(str.maketrans(",.-", ".,−"))

@@ -12,7 +12,7 @@ from reports.domain.katalog import (
     Richtung,
     Stichtag,
 )
-from reports.errors import Befund, EingabeFehler
+from reports.reading import AbEins, AbNull, Kennung, refusal
 
 EINHEITEN = {
     Formelart.PROZENT: "%",
@@ -31,14 +31,14 @@ FAKTOREN = {
 class MerkmalEintrag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A ``[[merkmal]]``; the fields are those of :class:`Merkmal`."""
 
-    id: str
+    id: Kennung
     titel: str
     einheit: str
     quelle: str
     stichtag: Stichtag
     art: Art = Art.ANZAHL
     basis: Basis = Basis.FACHSTATISTIK
-    dezimalen: int = 0
+    dezimalen: AbNull = 0
     additiv: bool = True
     summe: tuple[str, ...] = ()
 
@@ -46,7 +46,7 @@ class MerkmalEintrag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
 class KennzahlEintrag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A ``[[kennzahl]]``; the fields are those of :class:`Kennzahl`."""
 
-    id: str
+    id: Kennung
     nummer: str
     titel: str
     kurztitel: str
@@ -54,14 +54,14 @@ class KennzahlEintrag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     zaehler: str
     nenner: str = ""
     einheit: str = ""
-    faktor: int = 1
-    nachkommastellen: int
+    faktor: AbEins = 1
+    nachkommastellen: AbNull
     richtung: Richtung
     quelle: str
     stichtag: str
     erlaeuterung: str
     additiv: bool = True
-    mindestfallzahl: int = 3
+    mindestfallzahl: AbNull = 3
     mischung: str = ""
 
 
@@ -69,7 +69,7 @@ class ThemenfeldDatei(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     """A whole file; its entries are read one by one so that each problem names its entry."""
 
     titel: str
-    rang: int
+    rang: AbEins
     merkmal: tuple[dict[str, object], ...] = ()
     kennzahl: tuple[dict[str, object], ...] = ()
 
@@ -118,13 +118,9 @@ def _summe(text: str, ort: str) -> Summe:
     try:
         return parse_summe(text)
     except FormelError as fehler:
-        raise EingabeFehler(
-            [
-                Befund(
-                    code="E-FORMEL",
-                    ort=ort,
-                    text=f"»{text}« ist keine Summe von Merkmalen.",
-                    abhilfe="Merkmale mit + oder - verbinden, etwa »zuzuege - fortzuege«.",
-                )
-            ]
+        raise refusal(
+            "E-FORMEL",
+            ort,
+            f"»{text}« ist keine Summe von Merkmalen.",
+            "Kennungen von Merkmalen mit + verbinden, bei Kennzahlen auch mit -.",
         ) from fehler

@@ -26,13 +26,13 @@ def render(profil: Profil, *, layouts: Path) -> str:
         DruckFehler: a template is missing, malformed or asks for something the model has not.
     """
     try:
-        return _environment(layouts).get_template(LAYOUT).render(profil=profil)
+        return environment(layouts).get_template(LAYOUT).render(profil=profil)
     except TemplateError as error:
         raise DruckFehler([_befund(error, layouts)]) from error
 
 
 @cache
-def _environment(layouts: Path) -> Environment:
+def environment(layouts: Path) -> Environment:
     """The strict Jinja environment of a folder, kept so that a template is compiled once."""
     return Environment(
         loader=FileSystemLoader(layouts),
@@ -46,7 +46,7 @@ def _environment(layouts: Path) -> Environment:
 def _befund(error: TemplateError, layouts: Path) -> Befund:
     """What a person who edits layouts has to know about *error*."""
     return Befund(
-        code="E-LAYOUT",
+        code="D-LAYOUT",
         ort=_ort(error, layouts),
         text=f"Die Vorlage lässt sich nicht setzen: {error}.",
         abhilfe="Den Namen in der Vorlage berichtigen oder die fehlende Vorlage ergänzen.",

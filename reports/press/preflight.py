@@ -208,7 +208,7 @@ def _check_heads(pruefling: Pruefling) -> Iterator[str]:
     tables = _tables(pruefling.profil)
     if scopes["/Column"] < sum(len(table.spalten) for table in tables):
         yield "Es fehlen Kopfzellen für Spalten."
-    if scopes["/Row"] < sum(len(table.zeilen) for table in tables):
+    if scopes["/Row"] < sum(len(table.zeilen) for table in tables if table.zeilenkoepfe):
         yield "Es fehlen Kopfzellen für Zeilen."
     if scopes[""]:
         yield "Eine Kopfzelle sagt nicht, ob sie für eine Zeile oder eine Spalte gilt."

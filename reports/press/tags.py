@@ -39,6 +39,7 @@ def finish(_document: object, pdf: Any) -> None:
     baum = Baum(pdf)
     _declare_pdfua(baum)
     _speak_signs(baum)
+    _drop_empty_spans(baum)
     _join_tables(baum)
     _scope_heads(baum)
     _index_heads(baum)
@@ -71,6 +72,13 @@ def _speak_signs(baum: Baum) -> None:
                 element["K"].remove(kid)
                 carriers[link] = element.reference
     _remove_links(baum, set(carriers), set(carriers.values()))
+
+
+def _drop_empty_spans(baum: Baum) -> None:
+    """Take out the Spans without content that a line break leaves at the end of a text."""
+    for element in baum.all("/Span"):
+        if not element["K"]:
+            baum.remove(element)
 
 
 def _link_kids(baum: Baum, element: Any) -> list[bytes]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reports.domain.katalog import Kennzahl
 from reports.profile.cells import value_with_unit
-from reports.profile.material import Gebiet, Material
+from reports.profile.material import Gebiet, Material, Wert
 
 _TABELLE = "Alle Werte stehen in der Tabelle danach."
 
@@ -24,20 +24,28 @@ def alt_of_lines(
 def _line(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> str:
     zeitraum = material.edition.zeitraum
     werte = {
-        jahr: material.wert(gebiet, kennzahl, jahr)
+        jahr: wert
         for jahr in range(zeitraum.von, zeitraum.bis + 1)
+        if (wert := material.wert(gebiet, kennzahl, jahr)).gerundet is not None
     }
-    known = [jahr for jahr, wert in werte.items() if wert.gerundet is not None]
-    if not known:
-        return f"{kennzahl.titel} keine Angabe"
-    first, last = (
-        f"{value_with_unit(kennzahl, werte[jahr]).text} ({jahr})" for jahr in (known[0], known[-1])
-    )
-    text = (
-        f"{kennzahl.titel} {last}" if first == last else f"{kennzahl.titel} von {first} auf {last}"
-    )
-    breaks = [jahr for jahr in material.staende[kennzahl.id].bruchjahre if zeitraum.von < jahr]
-    return text + "".join(f", Bruch der Reihe {jahr}" for jahr in breaks if jahr <= zeitraum.bis)
+    if not werte:
+        return f"{kennzahl.titel} ohne Angabe"
+    first, last = min(werte), max(werte)
+    start, end = (value_with_unit(kennzahl, werte[jahr]).text for jahr in (first, last))
+    if first == last:
+        return f"{kennzahl.titel} {end} im Jahr {last}"
+    breaks = [
+        jahr for jahr in material.staende[kennzahl.id].bruchjahre if zeitraum.von < jahr <= last
+    ]
+    course = "mit Bruch der Zeitreihe" if breaks else _course(werte[first], werte[last])
+    return f"{kennzahl.titel} {course} von {start} im Jahr {first} auf {end} im Jahr {last}"
+
+
+def _course(first: Wert, last: Wert) -> str:
+    """The direction between two printed values."""
+    if first.gerundet == last.gerundet:
+        return "unverändert"
+    return "gestiegen" if (first.gerundet or 0) < (last.gerundet or 0) else "gesunken"
 
 
 def alt_of_dots(

@@ -78,11 +78,14 @@ def _thema(
 
 def _saetze(gebiet: Gebiet, material: Material) -> tuple[str, ...]:
     count = material.count_values(gebiet)
-    return (
+    sentences = (
         f"Dieses Profil enthält {count} Kennzahlen für {with_article(gebiet)}.",
         "Jede Kennzahl trägt ihren eigenen Stand: das letzte Jahr, für das Zahlen vorliegen.",
         "Das Verzeichnis am Ende nennt auch die Kennzahlen, zu denen noch Zahlen fehlen.",
     )
+    if gebiet.schluessel == REGION:
+        return sentences
+    return (*sentences, "Rang 1 hat die Kommune mit dem höchsten Wert.")
 
 
 def _kacheln(gebiet: Gebiet, material: Material) -> Iterator[Kachel]:

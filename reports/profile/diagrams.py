@@ -20,7 +20,7 @@ from reports.profile.model import (
     Strich,
 )
 from reports.profile.numbers import write_number
-from reports.profile.tables import stand_text
+from reports.profile.tables import evenly, stand_text
 from reports.profile.ticks import ticks
 
 _BILDER_JE_DIAGRAMM = 6
@@ -168,7 +168,7 @@ def _parts(
     kennzahlen: Sequence[Kennzahl], size: int
 ) -> Iterator[tuple[int, Sequence[Kennzahl], str]]:
     """Number, Kennzahlen and title suffix of each of the charts that share a chapter."""
-    count = -(-len(kennzahlen) // size)
-    for nummer in range(1, count + 1):
-        suffix = f" (Teil {nummer} von {count})" if count > 1 else ""
-        yield nummer, kennzahlen[(nummer - 1) * size : nummer * size], suffix
+    parts = evenly(kennzahlen, size)
+    for nummer, part in enumerate(parts, start=1):
+        suffix = f" (Teil {nummer} von {len(parts)})" if len(parts) > 1 else ""
+        yield nummer, part, suffix

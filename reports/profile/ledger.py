@@ -133,7 +133,8 @@ def _brueche(material: Material) -> Iterator[tuple[str, str]]:
     merkmale = [m for kennzahl in shown for m in material.katalog.merkmale_of(kennzahl)]
     for bruch in material.brueche:
         if bruch.lies_in(material.edition.zeitraum) and any(map(bruch.concerns, merkmale)):
-            yield f"{bruch.titel} (ab {bruch.ab})", bruch.grund
+            since = "" if str(bruch.ab) in bruch.titel else f" (ab {bruch.ab})"
+            yield f"{bruch.titel}{since}", bruch.grund
 
 
 def _legende(themen: Sequence[Thema]) -> Iterator[Legendenzeile]:
@@ -169,5 +170,5 @@ def _quellen(material: Material, sources: Mapping[str, str]) -> Iterator[Quellen
                 herausgeber=quelle.herausgeber,
                 lizenz=quelle.lizenz,
                 tabellen=tuple(dict.fromkeys(datei.tabelle for datei in quelle.datei)),
-                anmerkungen=tuple(remark for remark in remarks if remark),
+                anmerkungen=tuple(dict.fromkeys(remark for remark in remarks if remark)),
             )

@@ -62,6 +62,11 @@ class Tabelle:
     spalten: tuple[Spalte, ...]
     zeilen: tuple[Zeile, ...]
 
+    @property
+    def zeilenkoepfe(self) -> bool:
+        """Whether the first cell of a row is its head; a single row is all there is to read."""
+        return len(self.zeilen) > 1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Punkt:

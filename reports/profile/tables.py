@@ -1,6 +1,7 @@
 """The tables of a chapter: a row per Kennzahl, and for the Region a row per Kommune."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reports.domain.gebiet import LANDESHAUPTSTADT, REGION
 from reports.domain.katalog import Formelart, Kennzahl, Themenfeld
@@ -91,17 +92,23 @@ def _range_cell(kennzahl: Kennzahl, material: Material) -> Zelle:
     return Zelle(text=f"{low} – {high}", gesprochen=f"{low} bis {high}")
 
 
+def evenly(kennzahlen: Sequence[Kennzahl], size: int) -> list[Sequence[Kennzahl]]:
+    """The Kennzahlen in as few parts of at most *size* as possible, none nearly empty."""
+    count = -(-len(kennzahlen) // size)
+    edges = [len(kennzahlen) * part // count for part in range(count + 1)] if count else []
+    return [kennzahlen[start:stop] for start, stop in pairwise(edges)]
+
+
 def kommunen_tables(
     themenfeld: Themenfeld, kennzahlen: Sequence[Kennzahl], material: Material
 ) -> Iterator[Tabelle]:
     """All Kommunen side by side, a few Kennzahlen in each table."""
     shown = [k for k in kennzahlen if material.covers_kommunen(k)]
-    count = -(-len(shown) // _SPALTEN_JE_TABELLE)
-    for teil in range(count):
-        part = shown[teil * _SPALTEN_JE_TABELLE : (teil + 1) * _SPALTEN_JE_TABELLE]
-        suffix = f", Teil {teil + 1} von {count}" if count > 1 else ""
+    parts = evenly(shown, _SPALTEN_JE_TABELLE)
+    for nummer, part in enumerate(parts, start=1):
+        suffix = f" (Teil {nummer} von {len(parts)})" if len(parts) > 1 else ""
         yield Tabelle(
-            id=f"kommunen-{themenfeld.id}-{teil + 1}",
+            id=f"kommunen-{themenfeld.id}-{nummer}",
             art=Tabellenart.KOMMUNEN,
             titel=f"{themenfeld.titel}: alle Kommunen{suffix}",
             spalten=(

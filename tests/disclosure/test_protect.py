@@ -83,13 +83,6 @@ def test_a_difference_of_large_counts_may_be_small() -> None:
     assert value([(A, 2020, "zu", 101), (A, 2020, "fort", 100)], saldo).gerundet == 1
 
 
-@pytest.mark.parametrize("klein", [1, 2])
-def test_a_derived_merkmal_protects_what_it_is_made_of(klein: int) -> None:
-    verzeichnis = katalog(merkmal("deutsch", "insg - auslaender"), kennzahl("x", "deutsch"))
-
-    assert value([(A, 2020, "insg", 800), (A, 2020, "auslaender", klein)], verzeichnis) == SPUR
-
-
 def test_amounts_are_no_cases() -> None:
     betrag = katalog(
         merkmal("steuer", art=Art.BETRAG), kennzahl("x", "steuer", "bev", formel="mittelwert")

@@ -109,21 +109,13 @@ def test_further_run_keeps_the_pdfs_of_the_first(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["1"]
 
 
-def test_further_run_keeps_editions_of_other_periods_inside(tmp_path: Path) -> None:
-    put(tmp_path / "1/zeitraum_2018-2019", ("A.pdf", b"eins"))
+def test_further_run_leaves_editions_of_other_periods_alone(tmp_path: Path) -> None:
+    put(tmp_path / "1_2018-2019", ("A.pdf", b"eins"))
 
     put(tmp_path / "1", ("A.pdf", b"zwei"))
 
-    assert (tmp_path / "1/zeitraum_2018-2019/A.pdf").read_bytes() == b"eins"
+    assert (tmp_path / "1_2018-2019/A.pdf").read_bytes() == b"eins"
     assert (tmp_path / "1/A.pdf").read_bytes() == b"zwei"
-
-
-def test_standard_period_can_follow_another_one(tmp_path: Path) -> None:
-    put(tmp_path / "1/zeitraum_2018-2019", ("A.pdf", b"eins"))
-
-    check_free(tmp_path / "1", "a" * 64)
-
-    assert (tmp_path / "1/zeitraum_2018-2019/A.pdf").exists()
 
 
 def test_folder_below_a_file_is_refused(tmp_path: Path) -> None:

@@ -122,15 +122,21 @@ def test_the_alt_text_of_lines_says_kind_area_period_and_ends() -> None:
     (chart,) = charts(series(80, 75, 70))
 
     assert chart.alt == (
-        f"Liniendiagramm zu Probe, {A}, 2011 bis 2020: Quote von 8,0\u00a0% (2011) auf"
-        " 7,0\u00a0% (2013). Alle Werte stehen in der Tabelle danach."
+        f"Liniendiagramm zu Probe, {A}, 2011 bis 2020: Quote gesunken von 8,0\u00a0% im Jahr 2011"
+        " auf 7,0\u00a0% im Jahr 2013. Alle Werte stehen in der Tabelle danach."
     )
 
 
 def test_the_alt_text_of_lines_names_a_break() -> None:
     (chart,) = charts(series(80, 75, 70), brueche=(BRUCH,))
 
-    assert "Bruch der Reihe 2013" in chart.alt
+    assert "Quote mit Bruch der Zeitreihe von" in chart.alt
+
+
+def test_the_alt_text_of_lines_sees_no_course_between_equal_printed_values() -> None:
+    (chart,) = charts(series(80, 75, 80))
+
+    assert "Quote unverändert von 8,0\u00a0% im Jahr 2011 auf 8,0\u00a0%" in chart.alt
 
 
 def test_the_alt_text_of_dots_says_where_the_area_stands() -> None:

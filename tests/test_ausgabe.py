@@ -1,0 +1,151 @@
+"""The whole edition of the shipped figures, as a person makes it, and one of another period."""
+
+import csv
+import re
+import unicodedata
+from collections import defaultdict
+from concurrent.futures import ProcessPoolExecutor
+from io import BytesIO
+from multiprocessing import get_context
+from pathlib import Path
+
+import outloud
+import pikepdf
+import pypdfium2
+import pytest
+from click.testing import CliRunner
+
+from reports.cli import cli
+from reports.edition import shipped
+
+SEITEN = "Seite {} von {}"
+
+
+def erstellen(ausgabe: Path, *options: str) -> Path:
+    """The folder that the command has filled with the shipped figures."""
+    arguments = ["erstellen", "--eingabe", str(shipped("input")), "--ausgabe", str(ausgabe)]
+    done = CliRunner(catch_exceptions=False).invoke(cli, [*arguments, *options])
+    assert done.exit_code == 0, done.output
+    (folder,) = (path.parent for path in ausgabe.rglob("daten"))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def ausgabe(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the edition that ``make profile`` makes."""
+    return erstellen(tmp_path_factory.mktemp("ausgabe"))
+
+
+@pytest.fixture(scope="module")
+def wedemark_2013(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of another year and period, one Kommune."""
+    folder = tmp_path_factory.mktemp("wedemark")
+    return erstellen(
+        folder, "--jahr", "2013", "--von", "2011", "--bis", "2013", "--kommune", "Wedemark"
+    )
+
+
+def pages(path: Path) -> list[str]:
+    """The text of each page, hyphens at line ends taken out."""
+    document = pypdfium2.PdfDocument(path.read_bytes())
+    texts = [page.get_textpage().get_text_bounded() for page in document]
+    document.close()
+    return [re.sub("[\u00ad\ufffe]\\s*", "", unicodedata.normalize("NFKC", t)) for t in texts]
+
+
+def words(path: Path) -> str:
+    """All text of a file with single blanks."""
+    return " ".join(" ".join(pages(path)).split())
+
+
+def released(folder: Path) -> list[dict[str, str]]:
+    """The rows of the file of released values."""
+    with (folder / "daten" / "freigabe.csv").open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def alternative_texts(path: Path) -> list[str]:
+    """What the charts of a file say to those who cannot see them."""
+    with pikepdf.open(BytesIO(path.read_bytes())) as pdf:
+        return [
+            str(o.Alt) for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/Alt" in o
+        ]
+
+
+def complaints(path: str) -> list[str]:
+    """What the screen-reader checker finds wrong with a file."""
+    result = outloud.check(path)
+    return [result.error] if result.error else [f.message for f in result.findings]
+
+
+def test_the_edition_holds_a_file_for_each_kommune_and_the_region(ausgabe: Path) -> None:
+    names = sorted(path.name for path in ausgabe.glob("*.pdf"))
+
+    assert len(names) == 22
+    assert names[0] == "Sozialstrukturprofil_2022_03241000_Region-Hannover_v1.pdf"
+    assert "Sozialstrukturprofil_2022_03241012_Neustadt-am-Ruebenberge_v1.pdf" in names
+
+
+def test_no_file_has_a_fault_that_a_screen_reader_would_stumble_over(ausgabe: Path) -> None:
+    paths = [str(path) for path in sorted(ausgabe.glob("*.pdf"))]
+
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        found = dict(zip(paths, pool.map(complaints, paths), strict=True))
+
+    assert {path: faults for path, faults in found.items() if faults} == {}
+
+
+def test_every_released_value_of_a_stand_is_printed_in_the_profile_of_its_area(
+    ausgabe: Path,
+) -> None:
+    latest: dict[str, int] = defaultdict(int)
+    rows = released(ausgabe)
+    for row in rows:
+        latest[row["kennzahl"]] = max(latest[row["kennzahl"]], int(row["jahr"]))
+    shown = defaultdict(set)
+    for row in rows:
+        if int(row["jahr"]) == latest[row["kennzahl"]] and row["ags"]:
+            shown[row["ags"]].add(unicodedata.normalize("NFKC", row["gedruckt"]))
+
+    for path in ausgabe.glob("*.pdf"):
+        text = words(path)
+        assert [value for value in shown[path.name.split("_")[2]] if value not in text] == []
+
+
+def test_the_profile_of_the_region_prints_every_value_of_every_kommune(ausgabe: Path) -> None:
+    (path,) = ausgabe.glob("*_03241000_*.pdf")
+    text = words(path)
+    rows = [row for row in released(ausgabe) if row["kennzahl"] == "zensus_anteil_einw"]
+
+    assert len(rows) == 23
+    for row in rows:
+        assert row["gedruckt"] in text
+
+
+def test_a_single_profile_has_the_same_bytes_as_the_one_of_the_whole_edition(
+    ausgabe: Path, tmp_path: Path
+) -> None:
+    alone = erstellen(tmp_path, "--kommune", "03241020")
+
+    (path,) = alone.glob("*.pdf")
+    assert path.read_bytes() == (ausgabe / path.name).read_bytes()
+
+
+def test_another_period_is_in_title_footer_tables_and_charts(wedemark_2013: Path) -> None:
+    (path,) = wedemark_2013.glob("*.pdf")
+
+    texts = pages(path)
+    with pikepdf.open(path) as pdf:
+        title = str(pdf.docinfo.Title)
+    assert path.name == "Sozialstrukturprofil_2013_03241019_Wedemark_v1.pdf"
+    assert title == "Sozialstruktur-Profil Wedemark 2013, Betrachtungszeitraum 2011–2013"
+    assert all("Zeitraum 2011–2013" in text for text in texts)
+    assert all(SEITEN.format(n, len(texts)) in text for n, text in enumerate(texts, start=1))
+    lines = [text for text in alternative_texts(path) if text.startswith("Liniendiagramm")]
+    assert lines
+    assert all("2011 bis 2013" in text for text in lines)
+    assert "Veränderung 2011–2013" in words(path)
+
+
+def test_no_figure_is_younger_than_the_chosen_year(wedemark_2013: Path) -> None:
+    assert max(int(row["jahr"]) for row in released(wedemark_2013)) == 2013

@@ -1,0 +1,231 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+from helfer import KLEIN, KOMMUNEN, befunde_of, write_input
+
+from reports.domain.zeit import Zeitraum
+from reports.edition import Edition, choose, read_edition, shipped
+from reports.errors import AuswahlFehler, Befund, Fehler
+
+
+def edition(folder: Path, old: str = "", new: str = "", file: str = "ausgabe.toml") -> Edition:
+    """The small edition with one text of a file replaced."""
+    assert old in KLEIN[file]
+    return read_edition(write_input(folder, {file: KLEIN[file].replace(old, new, 1)}))
+
+
+def refused(folder: Path, old: str, new: str, file: str = "ausgabe.toml") -> tuple[Befund, ...]:
+    return befunde_of(lambda: edition(folder, old, new, file))
+
+
+def test_edition_is_what_its_files_say(tmp_path: Path) -> None:
+    found = edition(tmp_path)
+
+    assert (found.jahr, found.ausgabe, found.datenstand) == (2020, 1, date(2021, 6, 30))
+    assert found.zeitraum == Zeitraum(2018, 2020)
+    assert found.kernzahlen == ("einwohner", "anteil_kinder")
+    assert {k.schluessel: k.name for k in found.gebiete.kommunen} == KOMMUNEN
+    assert found.ordner == Path("2020/1")
+    assert found.zusatz == ""
+
+
+def test_region_holds_all_kommunen_and_umland_all_but_the_named(tmp_path: Path) -> None:
+    region, umland = edition(tmp_path).gebiete.gruppen
+
+    assert region.mitglieder == ("03241001", "03241002", "03241003")
+    assert umland.mitglieder == ("03241002", "03241003")
+
+
+def test_area_is_found_by_its_key(tmp_path: Path) -> None:
+    gebiete = edition(tmp_path).gebiete
+
+    assert gebiete.named("03241003").name == "Krumm am Bach"
+    assert gebiete.named("umland").name == "Umland"
+    with pytest.raises(KeyError):
+        gebiete.named("03241004")
+
+
+@pytest.mark.parametrize("von", [2020, 2021])
+def test_reversed_period_of_the_file_is_refused_there(von: int, tmp_path: Path) -> None:
+    with pytest.raises(Fehler) as caught:
+        edition(tmp_path, "von = 2018", f"von = {von}")
+
+    (befund,) = caught.value.befunde
+    assert befund.ort == "ausgabe.toml"
+    assert f"{von}–2020" in befund.text
+
+
+@pytest.mark.parametrize(
+    ("von", "bis"), [(2020, 2019), (2019, 2019), (None, 2018), (2020, None), (None, 2017)]
+)
+def test_reversed_period_of_the_command_is_refused(
+    von: int | None, bis: int | None, tmp_path: Path
+) -> None:
+    with pytest.raises(AuswahlFehler) as caught:
+        choose(edition(tmp_path), jahr=None, von=von, bis=bis)
+
+    assert [befund.code for befund in caught.value.befunde] == ["E-ZEITRAUM"]
+
+
+def test_period_may_not_end_after_the_berichtsjahr(tmp_path: Path) -> None:
+    with pytest.raises(AuswahlFehler) as caught:
+        choose(edition(tmp_path), jahr=2019, von=None, bis=2020)
+
+    (befund,) = caught.value.befunde
+    assert "2018–2020" in befund.text
+    assert "2019" in befund.abhilfe
+
+
+def test_other_year_ends_the_period_with_it(tmp_path: Path) -> None:
+    chosen = choose(edition(tmp_path), jahr=2019, von=None, bis=None)
+
+    assert (chosen.jahr, chosen.zeitraum) == (2019, Zeitraum(2018, 2019))
+    assert chosen.ordner == Path("2019/1")
+
+
+def test_other_period_has_a_folder_and_file_names_of_its_own(tmp_path: Path) -> None:
+    chosen = choose(edition(tmp_path), jahr=None, von=2018, bis=2019)
+
+    assert chosen.ordner == Path("2020/1_2018-2019")
+    assert chosen.zusatz == "_2018-2019"
+
+
+def test_naming_the_standard_period_changes_nothing(tmp_path: Path) -> None:
+    standard = edition(tmp_path)
+
+    assert choose(standard, jahr=2020, von=2018, bis=2020) == standard
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("ausgabe = 1", "ausgabee = 1", ["»ausgabee«", "»ausgabe«"]),
+        ("kurzname = ", "kurtzname = ", ["»kurtzname«", "»kurzname«"]),
+        ("hinweis = ", "# hinweis = ", ["»hinweis«", "fehlt"]),
+        ("jahr = 2020", 'jahr = "2020"', ["»jahr«", "Text", "ganze Zahl"]),
+        ("2021-06-30", '"30.06.2021"', ["»datenstand«", "Datum"]),
+        ("2021-06-30", "30.06.2021", ["ausgabe.toml", "4"]),
+    ],
+)
+def test_wrong_entry_is_named(old: str, new: str, words: list[str], tmp_path: Path) -> None:
+    (befund,) = refused(tmp_path, old, new)
+
+    assert all(word in str(befund) for word in words), str(befund)
+
+
+@pytest.mark.parametrize("number", [0, -3])
+def test_edition_number_counts_from_one(number: int, tmp_path: Path) -> None:
+    (befund,) = refused(tmp_path, "ausgabe = 1", f"ausgabe = {number}")
+
+    assert str(number) in befund.text
+
+
+def test_first_group_has_to_be_the_region(tmp_path: Path) -> None:
+    (befund,) = refused(tmp_path, 'schluessel = "03241000"', 'schluessel = "region"')
+
+    assert befund.code == "E-GRUPPE"
+    assert "03241000" in befund.abhilfe
+
+
+@pytest.mark.parametrize("key", ["3241001", "03241009", "Großau"])
+def test_group_that_leaves_out_an_unknown_kommune_is_refused(key: str, tmp_path: Path) -> None:
+    (befund,) = refused(tmp_path, 'ohne = ["03241001"]', f'ohne = ["{key}"]')
+
+    assert key in befund.text
+
+
+@pytest.mark.parametrize("key", ["03241001", "03241000"])
+def test_group_may_not_take_the_key_of_another_area(key: str, tmp_path: Path) -> None:
+    (befund,) = refused(tmp_path, 'schluessel = "umland"', f'schluessel = "{key}"')
+
+    assert key in befund.text
+
+
+def test_region_leaves_out_no_kommune(tmp_path: Path) -> None:
+    key = 'schluessel = "03241000"\n'
+
+    (befund,) = refused(tmp_path, key, f'{key}ohne = ["03241003"]\n')
+
+    assert befund.code == "E-GRUPPE"
+
+
+def test_group_of_nobody_is_refused(tmp_path: Path) -> None:
+    everybody = ", ".join(f'"{key}"' for key in KOMMUNEN)
+
+    (befund,) = refused(tmp_path, 'ohne = ["03241001"]', f"ohne = [{everybody}]")
+
+    assert "»umland«" in befund.ort
+
+
+def test_key_of_a_group_is_a_plain_word(tmp_path: Path) -> None:
+    (befund,) = refused(tmp_path, 'schluessel = "umland"', 'schluessel = "Um Land"')
+
+    assert "»Um Land«" in befund.text
+
+
+def test_groups_do_not_share_a_key(tmp_path: Path) -> None:
+    text = KLEIN["ausgabe.toml"]
+    again = text[text.rindex("[[gruppe]]") :]
+
+    (befund,) = refused(tmp_path, again, again + again)
+
+    assert "»umland«" in befund.text
+
+
+def test_problems_of_both_files_are_reported_together(tmp_path: Path) -> None:
+    files = {
+        "ausgabe.toml": KLEIN["ausgabe.toml"].replace("hinweis = ", "# "),
+        "kommunen.csv": KLEIN["kommunen.csv"].replace("03241002", "3241002"),
+    }
+
+    befunde = befunde_of(lambda: read_edition(write_input(tmp_path, files)))
+
+    assert [befund.ort.split(",")[0] for befund in befunde] == ["ausgabe.toml", "kommunen.csv"]
+
+
+def test_year_at_the_start_of_the_usual_period_needs_another_start(tmp_path: Path) -> None:
+    with pytest.raises(AuswahlFehler) as caught:
+        choose(edition(tmp_path), jahr=2018, von=None, bis=None)
+
+    assert "--von" in caught.value.befunde[0].abhilfe
+    assert choose(edition(tmp_path), jahr=2018, von=2017, bis=None).zeitraum == Zeitraum(2017, 2018)
+
+
+def test_key_figures_name_at_least_the_inhabitants(tmp_path: Path) -> None:
+    (befund,) = refused(tmp_path, '["einwohner", "anteil_kinder"]', "[]")
+
+    assert "kernzahlen" in befund.text + befund.ort
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "word"),
+    [
+        ("03241002;Heide", "3241002;Heide", "3241002"),
+        ("03241002;Heide", "03241001;Heide", "03241001"),
+        ("03241002;Heide", "03241000;Heide", "03241000"),
+        (";Krumm am Bach;", ";Großau;", "Großau"),
+        ("03241003;Krumm am Bach;", "03241003;;", "03241003"),
+    ],
+    ids=["lost zero", "key twice", "key of the Region", "name twice", "no name"],
+)
+def test_wrong_list_of_kommunen_is_refused_where_it_stands(
+    old: str, new: str, word: str, tmp_path: Path
+) -> None:
+    befunde = refused(tmp_path, old, new, "kommunen.csv")
+
+    assert all(befund.ort.startswith("kommunen.csv") for befund in befunde)
+    assert any(word in befund.text for befund in befunde)
+
+
+def test_list_without_any_kommune_is_refused(tmp_path: Path) -> None:
+    header = KLEIN["kommunen.csv"].splitlines()[0]
+
+    (befund,) = befunde_of(lambda: read_edition(write_input(tmp_path, {"kommunen.csv": header})))
+
+    assert befund.ort.startswith("kommunen.csv")
+
+
+@pytest.mark.parametrize("name", ["input", "layouts", "styles"])
+def test_shipped_folders_are_found(name: str) -> None:
+    assert any(shipped(name).iterdir())
