@@ -11,7 +11,7 @@ from reports.charts.text import ASCENT, MIDDLE, width, wrap
 from reports.charts.theme import Theme
 from reports.charts.tokens import TextStyle
 from reports.errors import Befund, DruckFehler
-from reports.profile.model import Punktdiagramm, Punktreihe
+from reports.profile.chartmodel import Punktdiagramm, Punktreihe
 
 Run = tuple[str, TextStyle]  # text of one style inside a line
 

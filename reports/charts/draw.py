@@ -17,7 +17,7 @@ from reports.charts.schrift import SCHNITTE, missing_glyphs
 from reports.charts.sheet import Sheet
 from reports.charts.theme import Theme
 from reports.errors import Befund, DruckFehler
-from reports.profile.model import Diagramm, Liniendiagramm
+from reports.profile.chartmodel import Diagramm, Liniendiagramm
 
 PPI = 300
 POINTS_PER_INCH = 72

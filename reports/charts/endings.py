@@ -9,7 +9,7 @@ from reports.charts.sheet import Label, Mark, Rule
 from reports.charts.text import MIDDLE, wrap
 from reports.charts.theme import Theme
 from reports.charts.tokens import TextStyle
-from reports.profile.model import Linie
+from reports.profile.chartmodel import Linie
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

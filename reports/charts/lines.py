@@ -15,7 +15,7 @@ from reports.charts.panels import (
 from reports.charts.sheet import Dot, Label, Mark, Path, Rule, Sheet
 from reports.charts.text import ASCENT, MIDDLE, width
 from reports.charts.theme import Theme
-from reports.profile.model import Linienart, Liniendiagramm
+from reports.profile.chartmodel import Linienart, Liniendiagramm
 
 STEPS = (1, 2, 5, 10, 20, 50)
 

@@ -8,7 +8,7 @@ from reports.charts.placing import Scale
 from reports.charts.text import widest_word, width, wrap
 from reports.charts.theme import Theme
 from reports.charts.tokens import TextStyle
-from reports.profile.model import Linie, Linienart, Linienbild, Liniendiagramm
+from reports.profile.chartmodel import Linie, Linienart, Linienbild, Liniendiagramm
 
 COLUMNS = 3
 WIDEST_YEAR = "0000"  # figures are tabular: every year is as wide

@@ -7,8 +7,7 @@ from reports.domain.gebiet import REGION
 from reports.domain.katalog import Formelart, Kennzahl, Themenfeld
 from reports.profile.alttexts import alt_of_dots, alt_of_lines
 from reports.profile.cells import value_with_unit
-from reports.profile.material import Gebiet, Material, Wert
-from reports.profile.model import (
+from reports.profile.chartmodel import (
     Diagramm,
     Linie,
     Linienart,
@@ -19,6 +18,7 @@ from reports.profile.model import (
     Punktreihe,
     Strich,
 )
+from reports.profile.material import Gebiet, Material, Wert
 from reports.profile.numbers import write_number
 from reports.profile.tables import evenly, stand_text
 from reports.profile.ticks import ticks

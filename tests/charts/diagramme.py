@@ -1,6 +1,6 @@
 """Small charts of the page model, as tests need them."""
 
-from reports.profile.model import (
+from reports.profile.chartmodel import (
     Linie,
     Linienart,
     Linienbild,

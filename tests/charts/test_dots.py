@@ -10,7 +10,7 @@ from reports.charts.sheet import Dot, Label, Rule, Sheet
 from reports.charts.text import width
 from reports.charts.theme import Theme
 from reports.errors import DruckFehler
-from reports.profile.model import Punktreihe
+from reports.profile.chartmodel import Punktreihe
 
 
 def sheet(theme: Theme, *reihen: Punktreihe, eigenname: str = "Uetze") -> Sheet:

@@ -23,7 +23,7 @@ from reports.charts.sheet import Label, Sheet
 from reports.charts.text import width
 from reports.charts.theme import Theme
 from reports.errors import DruckFehler
-from reports.profile.model import Diagramm
+from reports.profile.chartmodel import Diagramm
 
 ROOT = Path(__file__).parents[2]
 HASH = """

@@ -13,7 +13,7 @@ from reports.charts.sheet import Dot, Label, Path, Rule, Sheet
 from reports.charts.text import width
 from reports.charts.theme import Theme
 from reports.errors import DruckFehler
-from reports.profile.model import Linienbild
+from reports.profile.chartmodel import Linienbild
 
 
 def sheet(theme: Theme, *bilder: Linienbild) -> Sheet:

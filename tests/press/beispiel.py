@@ -11,16 +11,8 @@ from tafeln import (
     zelle,
 )
 
-from reports.profile.model import (
-    Kachel,
-    Legendenzeile,
-    Liniendiagramm,
-    Profil,
-    Punktdiagramm,
-    Quellenangabe,
-    Thema,
-    Verzeichnis,
-)
+from reports.profile.chartmodel import Liniendiagramm, Punktdiagramm
+from reports.profile.model import Kachel, Legendenzeile, Profil, Quellenangabe, Thema, Verzeichnis
 
 
 def kachel(titel: str, wert: str, veraenderung: str) -> Kachel:

@@ -8,8 +8,8 @@ from pathlib import Path
 from PIL import Image
 
 from reports.press.pdf import write_pdf
+from reports.profile.chartmodel import Liniendiagramm
 from reports.profile.model import (
-    Liniendiagramm,
     Profil,
     Spalte,
     Tabelle,

@@ -13,15 +13,8 @@ from reports.domain.gebiet import REGION
 from reports.domain.zeichen import DARSTELLUNG
 from reports.edition import shipped
 from reports.profile.build import build_profil
-from reports.profile.model import (
-    Linienbild,
-    Liniendiagramm,
-    Profil,
-    Punktdiagramm,
-    Punktreihe,
-    Tabelle,
-    Tabellenart,
-)
+from reports.profile.chartmodel import Linienbild, Liniendiagramm, Punktdiagramm, Punktreihe
+from reports.profile.model import Profil, Tabelle, Tabellenart
 
 
 @cache

@@ -7,7 +7,8 @@ from zahlen import A, B, C, Zellwert, edition, katalog, kennzahl, material
 from reports.domain.gebiet import REGION
 from reports.domain.zeit import Bruch, Vergleichbarkeit
 from reports.profile.build import build_profil
-from reports.profile.model import Diagramm, Linienart, Liniendiagramm, Profil, Punktdiagramm
+from reports.profile.chartmodel import Diagramm, Linienart, Liniendiagramm, Punktdiagramm
+from reports.profile.model import Profil
 
 QUOTE = katalog(kennzahl("quote", "alo", "bev"))
 EIN_JAHR: list[Zellwert] = [
