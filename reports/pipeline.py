@@ -3,14 +3,16 @@
 import gc
 import hashlib
 import multiprocessing
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
 from reports.disclosure.protect import protect
 from reports.edition import Edition, shipped
-from reports.errors import AuswahlFehler, Befund, Sammlung
+from reports.errors import AuswahlFehler, Befund, DruckFehler, Sammlung
 from reports.handover.fingerprint import fingerprint
 from reports.handover.folder import Beschreibung, check_free, write_beschreibung, written_aside
 from reports.handover.tables import write_veraenderungen, write_werte
@@ -89,18 +91,29 @@ def prepare(edition: Edition) -> tuple[Eingang, Material]:
 
 
 def render_all(profile: Iterable[Profil], executor: Executor) -> Iterator[tuple[Profil, bytes]]:
-    """Each Profil with its PDF, in the order in which they are finished."""
+    """Each Profil with its PDF, in the order in which they are finished.
+
+    Raises:
+        DruckFehler: a Profil cannot be printed, or a worker process died.
+    """
     tasks = {executor.submit(_task, profil): profil for profil in profile}
     try:
         for task in as_completed(tasks):
             yield tasks[task], task.result()
+    except BrokenProcessPool as fehler:
+        raise DruckFehler([_dead_worker()]) from fehler
     finally:
         executor.shutdown(cancel_futures=True)
 
 
 def process_pool(prozesse: int) -> ProcessPoolExecutor:
     """Worker processes that start clean: a forked child may inherit a held lock."""
-    return ProcessPoolExecutor(prozesse, mp_context=multiprocessing.get_context("spawn"))
+    return ProcessPoolExecutor(
+        prozesse,
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_IGN),  # an interrupt is for the main process
+    )
 
 
 def chosen_gebiete(edition: Edition, namen: Iterable[str]) -> tuple[Gebiet, ...]:
@@ -135,6 +148,15 @@ def _task(profil: Profil) -> bytes:
     finally:
         gc.enable()
         gc.collect()
+
+
+def _dead_worker() -> Befund:
+    return Befund(
+        code="D-ARBEITER",
+        ort="Druck",
+        text="Ein Arbeitsprozess wurde vom System beendet, meist aus Mangel an Speicher.",
+        abhilfe="Andere Programme schließen oder mit --prozesse 1 drucken.",
+    )
 
 
 def _check_years(edition: Edition, eingang: Eingang) -> None:
