@@ -116,4 +116,4 @@ def _rang(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> str:
     rang = material.raenge[kennzahl.id].get(gebiet.schluessel)
     if rang is None:
         return ""
-    return f"Rang {rang.rang}{' (geteilt)' if rang.geteilt else ''} von {rang.anzahl}"
+    return f"Rang {rang.rang} von {rang.anzahl}{' (geteilt)' if rang.geteilt else ''}"

@@ -23,8 +23,10 @@ _SPALTEN = ("Nr.", "Kennzahl", "Stand", "Für dieses Gebiet", "Quelle", "Anm.")
 _ABKUERZUNGEN = (
     ("%-Pkt.", "Prozentpunkte: Unterschied zweier Prozentwerte"),
     ("Ø", "Durchschnitt des Jahres"),
+    ("Jahr", "Summe des Jahres; bei einer Jahreszahl allein nennt die Quelle keinen Tag"),
     ("±", "keine Veränderung"),
 )
+_UMLAND = "alle Kommunen der Region ohne die Landeshauptstadt"
 _KLAMMERN = "eingeschränkt vergleichbar wegen eines Bruchs in der Zeitreihe"
 
 
@@ -157,6 +159,7 @@ def _legende(themen: Sequence[Thema]) -> Iterator[Legendenzeile]:
             yield Legendenzeile(zeichen=Zelle(text=kurz), bedeutung=bedeutung)
     if any(zelle.text.startswith("(") for zelle in cells):
         yield Legendenzeile(zeichen=Zelle(text="( )"), bedeutung=_KLAMMERN)
+    yield Legendenzeile(zeichen=Zelle(text="Umland"), bedeutung=_UMLAND)
 
 
 def _quellen(material: Material, sources: Mapping[str, str]) -> Iterator[Quellenangabe]:

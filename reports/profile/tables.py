@@ -13,6 +13,7 @@ from reports.profile.names import write_stand
 from reports.profile.numbers import sign_cell
 
 _SPALTEN_JE_TABELLE = 6
+_DATIV = {"Jahre": "Jahren"}
 _KOPF = ("Kennzahl", "Stand", "Anzahl", "Wert")
 
 
@@ -60,9 +61,14 @@ def _vergleich_heads(material: Material, *, is_region: bool) -> tuple[str, str, 
 
 
 def _unit(kennzahl: Kennzahl) -> str:
+    """The unit behind a title, as it reads on; nothing where the title says it already."""
     if kennzahl.formel is Formelart.ANZAHL:
-        return "Anzahl"
-    return kennzahl.einheit if kennzahl.einheit.startswith("je ") else f"in {kennzahl.einheit}"
+        return "" if "Anzahl" in kennzahl.titel else "Anzahl"
+    if kennzahl.einheit in kennzahl.titel:
+        return ""
+    if kennzahl.einheit.startswith("je "):
+        return kennzahl.einheit
+    return f"in {_DATIV.get(kennzahl.einheit, kennzahl.einheit)}"
 
 
 def _cells(
