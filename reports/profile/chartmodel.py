@@ -82,12 +82,17 @@ class Punktreihe:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Liniendiagramm:
-    """Small multiples of lines with one time axis."""
+    """Small multiples of lines with one time axis.
+
+    Attributes:
+        lesehilfe: one sentence on how to read it; empty where there is none.
+    """
 
     id: str
     titel: str
     bilder: tuple[Linienbild, ...]
     alt: str
+    lesehilfe: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +100,7 @@ class Punktdiagramm:
     """Rows of dots: where the area stands among all Kommunen.
 
     Attributes:
+        lesehilfe: one sentence on how to read it; empty where there is none.
         eigenname: name of the area whose dot is marked; empty in the Region's own edition.
     """
 
@@ -103,6 +109,7 @@ class Punktdiagramm:
     eigenname: str
     reihen: tuple[Punktreihe, ...]
     alt: str
+    lesehilfe: str = ""
 
 
 Diagramm = Liniendiagramm | Punktdiagramm

@@ -26,6 +26,10 @@ from reports.profile.ticks import ticks
 _BILDER_JE_DIAGRAMM = 6
 _REIHEN_JE_DIAGRAMM = 12
 _JAHRE_EINER_REIHE = 3
+_LINIEN_LESEN = "Jedes Bild hat seine eigene senkrechte Achse, die nicht bei null beginnen muss."
+_PUNKTE_LESEN = (
+    "Jede Zeile hat ihre eigene Skala vom kleinsten zum größten Wert der Kommunen (grau)."
+)
 
 
 def diagrams(
@@ -58,6 +62,7 @@ def _line_charts(
             titel=f"{themenfeld.titel}: Entwicklung {material.edition.zeitraum}, {gebiet.name}{teil}",
             bilder=tuple(_panel(kennzahl, gebiet, material) for kennzahl in part),
             alt=alt_of_lines(themenfeld.titel, part, gebiet, material),
+            lesehilfe=_LINIEN_LESEN,
         )
 
 
@@ -134,6 +139,7 @@ def _dot_charts(
             eigenname="" if is_region else gebiet.kurzname,
             reihen=tuple(_dots(kennzahl, gebiet, material) for kennzahl in part),
             alt=alt_of_dots(themenfeld.titel, part, gebiet, material),
+            lesehilfe=_PUNKTE_LESEN,
         )
 
 
