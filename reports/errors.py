@@ -22,6 +22,30 @@ class Schwere(StrEnum):
     WARNUNG = "Warnung"
 
 
+@dataclass(frozen=True, slots=True)
+class Stelle:
+    """A place in a delivered file.
+
+    Attributes:
+        datei: the file, below the input folder.
+        blatt: the sheet of a workbook, empty for a text file.
+        zelle: the cell as a spreadsheet names it, such as ``F17``, or ``Zeile 17``; empty for the
+            whole file or sheet.
+        weitere: how many other cells of the file have the same finding.
+    """
+
+    datei: str
+    blatt: str = ""
+    zelle: str = ""
+    weitere: int = 0
+
+    def __str__(self) -> str:
+        text = f"{self.datei}, Blatt »{self.blatt}«" if self.blatt else self.datei
+        if self.zelle:
+            text += f", {self.zelle if ' ' in self.zelle else f'Zelle {self.zelle}'}"
+        return f"{text} und {self.weitere} weitere" if self.weitere else text
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Befund:
     """One thing that is wrong: where, what, and what to do about it.
@@ -35,7 +59,7 @@ class Befund:
     """
 
     code: str
-    ort: str
+    ort: str | Stelle
     text: str
     abhilfe: str
     schwere: Schwere = Schwere.FEHLER

@@ -69,12 +69,13 @@ kurzname = "Umland"
 ohne = ["03241001"]
 """,
     "kommunen.csv": """\
-ags;name;amtlicher_name;kurzname;status
-03241001;Großau;Großau, Landeshauptstadt;Großau;Landeshauptstadt
-03241002;Heidefeld (Moor);Heidefeld (Moor);Heidefeld;Gemeinde
-03241003;Krumm am Bach;Krumm am Bach, Stadt;Krumm a. B.;Stadt
+ags;name;amtlicher_name;kurzname;status;weitere_namen
+03241001;Großau;Großau, Landeshauptstadt;Großau;Landeshauptstadt;LHG
+03241002;Heidefeld (Moor);Heidefeld (Moor);Heidefeld;Gemeinde;
+03241003;Krumm am Bach;Krumm am Bach, Stadt;Krumm a. B.;Stadt;Krumm/Bach|Krumm am B.
 """,
     "brueche.toml": "",
+    "korrekturen.toml": "",
     KATALOG: f"""\
 titel = "Bevölkerung"
 rang = 1

@@ -125,7 +125,7 @@ def test_first_group_has_to_be_the_region(tmp_path: Path) -> None:
     (befund,) = refused(tmp_path, 'schluessel = "03241000"', 'schluessel = "region"')
 
     assert befund.code == "E-GRUPPE"
-    assert "03241000" in befund.abhilfe
+    assert "acht Ziffern" in befund.abhilfe
 
 
 @pytest.mark.parametrize("key", ["3241001", "03241009", "Großau"])
@@ -155,7 +155,7 @@ def test_group_of_nobody_is_refused(tmp_path: Path) -> None:
 
     (befund,) = refused(tmp_path, 'ohne = ["03241001"]', f"ohne = [{everybody}]")
 
-    assert "»umland«" in befund.ort
+    assert "»umland«" in str(befund.ort)
 
 
 def test_key_of_a_group_is_a_plain_word(tmp_path: Path) -> None:
@@ -181,7 +181,7 @@ def test_problems_of_both_files_are_reported_together(tmp_path: Path) -> None:
 
     befunde = befunde_of(lambda: read_edition(write_input(tmp_path, files)))
 
-    assert [befund.ort.split(",")[0] for befund in befunde] == ["ausgabe.toml", "kommunen.csv"]
+    assert [str(befund.ort).split(",")[0] for befund in befunde] == ["ausgabe.toml", "kommunen.csv"]
 
 
 def test_year_at_the_start_of_the_usual_period_needs_another_start(tmp_path: Path) -> None:
@@ -195,27 +195,105 @@ def test_year_at_the_start_of_the_usual_period_needs_another_start(tmp_path: Pat
 def test_key_figures_name_at_least_the_inhabitants(tmp_path: Path) -> None:
     (befund,) = refused(tmp_path, '["einwohner", "anteil_kinder"]', "[]")
 
-    assert "kernzahlen" in befund.text + befund.ort
+    assert "kernzahlen" in str(befund)
 
 
 @pytest.mark.parametrize(
     ("old", "new", "word"),
     [
         ("03241002;Heide", "3241002;Heide", "3241002"),
+        ("03241002;Heide", "03158002;Heide", "03158002"),
         ("03241002;Heide", "03241001;Heide", "03241001"),
         ("03241002;Heide", "03241000;Heide", "03241000"),
         (";Krumm am Bach;", ";Großau;", "Großau"),
         ("03241003;Krumm am Bach;", "03241003;;", "03241003"),
+        (";LHG\n", ";LHG|Krumm am Bach\n", "Krumm am Bach"),
+        ("Krumm/Bach|", "lhg|", "lhg"),
+        ("Krumm/Bach|", "Krumm/Bach||", "03241003"),
+        (";Stadt;Krumm", ";;Krumm", "status"),
     ],
-    ids=["lost zero", "key twice", "key of the Region", "name twice", "no name"],
+    ids=[
+        "lost zero",
+        "another region",
+        "key twice",
+        "key of the Region",
+        "name twice",
+        "no name",
+        "further name of another",
+        "further name twice",
+        "blank further name",
+        "no status",
+    ],
 )
 def test_wrong_list_of_kommunen_is_refused_where_it_stands(
     old: str, new: str, word: str, tmp_path: Path
 ) -> None:
     befunde = refused(tmp_path, old, new, "kommunen.csv")
 
-    assert all(befund.ort.startswith("kommunen.csv") for befund in befunde)
+    assert all(str(befund.ort).startswith("kommunen.csv") for befund in befunde)
     assert any(word in befund.text for befund in befunde)
+
+
+def test_further_names_are_read_one_by_one(tmp_path: Path) -> None:
+    kommunen = edition(tmp_path).gebiete.kommunen
+
+    assert [k.weitere_namen for k in kommunen] == [("LHG",), (), ("Krumm/Bach", "Krumm am B.")]
+
+
+def test_landeshauptstadt_is_the_kommune_whose_status_says_so(tmp_path: Path) -> None:
+    assert edition(tmp_path).gebiete.landeshauptstadt.name == "Großau"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (";Großau;Landeshauptstadt;", ";Großau;Stadt;", ["keiner Zeile"]),
+        (";Heidefeld;Gemeinde;", ";Heidefeld;Landeshauptstadt;", ["Zeilen 2, 3"]),
+    ],
+    ids=["none", "two"],
+)
+def test_there_is_exactly_one_landeshauptstadt(
+    old: str, new: str, words: list[str], tmp_path: Path
+) -> None:
+    (befund,) = refused(tmp_path, old, new, "kommunen.csv")
+
+    assert (befund.code, befund.ort) == ("E-KOMMUNE", "kommunen.csv")
+    assert all(word in befund.text for word in words)
+
+
+def test_another_region_has_other_keys(tmp_path: Path) -> None:
+    """A made-up region has the key 99000000, and its Kommunen any that begin with 99."""
+    files = {
+        name: KLEIN[name].replace("03241000", "99000000").replace("03241", "99123")
+        for name in ("ausgabe.toml", "kommunen.csv")
+    }
+
+    gebiete = read_edition(write_input(tmp_path, files)).gebiete
+
+    assert gebiete.region.schluessel == "99000000"
+    assert [k.schluessel for k in gebiete.kommunen] == ["99123001", "99123002", "99123003"]
+
+
+def test_wrong_key_of_the_region_is_reported_with_a_wrong_group(tmp_path: Path) -> None:
+    """What only both files together show is reported at once, too."""
+    text = KLEIN["ausgabe.toml"].replace('"03241000"', '"03251000"')
+    files = {"ausgabe.toml": text.replace('ohne = ["03241001"]', 'ohne = ["03241009"]')}
+
+    befunde = befunde_of(lambda: read_edition(write_input(tmp_path, files)))
+
+    assert [befund.code for befund in befunde] == ["E-AGS"] * 3 + ["E-GRUPPE"]
+    assert {str(befund.ort).split(",")[0] for befund in befunde} == {"kommunen.csv", "ausgabe.toml"}
+
+
+def test_shipped_names_are_those_deliveries_use() -> None:
+    gebiete = read_edition(shipped("input")).gebiete
+
+    assert (len(gebiete.kommunen), gebiete.region.schluessel) == (21, "03241000")
+    assert gebiete.landeshauptstadt.schluessel == "03241001"
+    further = {k.schluessel: k.weitere_namen for k in gebiete.kommunen if k.weitere_namen}
+    assert further["03241001"] == ("LHH",)
+    assert "Neustadt/Rbge." in further["03241012"]
+    assert further["03241020"] == ("Wennigsen/Deister",)
 
 
 def test_list_without_any_kommune_is_refused(tmp_path: Path) -> None:
@@ -223,7 +301,7 @@ def test_list_without_any_kommune_is_refused(tmp_path: Path) -> None:
 
     (befund,) = befunde_of(lambda: read_edition(write_input(tmp_path, {"kommunen.csv": header})))
 
-    assert befund.ort.startswith("kommunen.csv")
+    assert str(befund.ort).startswith("kommunen.csv")
 
 
 @pytest.mark.parametrize("name", ["input", "layouts", "styles"])

@@ -12,7 +12,7 @@ import polars as pl
 from reports.disclosure.protect import protect
 from reports.domain.formel import parse_summe
 from reports.domain.frames import Bestand
-from reports.domain.gebiet import REGION, Gebiete, Gruppe, Kommune
+from reports.domain.gebiet import LANDESHAUPTSTADT, Gebiete, Gruppe, Kommune
 from reports.domain.katalog import (
     Formelart,
     Katalog,
@@ -23,14 +23,15 @@ from reports.domain.katalog import (
     Themenfeld,
 )
 from reports.domain.quelle import Quelle, Zeichensatz
-from reports.domain.zeichen import Zeichen
+from reports.domain.zeichen import Kennzeichen, Zeichen
 from reports.domain.zeit import Bruch, Zeitraum
 from reports.edition import Edition, choose, read_edition, shipped
 from reports.intake.bestand import Eingang, read_eingang
 from reports.measures.measure import measure
 from reports.profile.material import Material, material_of
 
-A, B, C = "03241001", "03241002", "03241003"
+REGION = "03241000"
+A, B, C = "03241001", "03241002", "03241003"  # the first is the Landeshauptstadt
 UMLAND = "umland"
 QUELLE = Quelle(
     ordner="amt",
@@ -41,7 +42,8 @@ QUELLE = Quelle(
     zeichensatz=Zeichensatz.DESTATIS,
     datei=(),
 )
-Zellwert = tuple[str, int, str, int | Zeichen]  # Gebiet, Jahr, Merkmal, Wert oder Zeichen
+# Gebiet, Jahr, Merkmal, Wert oder Zeichen, bei Bedarf Kennzeichen
+Zellwert = tuple[str, int, str, int | Zeichen] | tuple[str, int, str, int | Zeichen, Kennzeichen]
 
 _EINHEITEN = {
     Formelart.PROZENT: ("%", 100),
@@ -95,7 +97,9 @@ def katalog(*teile: Merkmal | Kennzahl) -> Katalog:
     summen += [summe for teil in built.values() for summe in teil.summe]
     named = {name: merkmal(name) for summe in summen for name in summe.merkmale}
     feld = Themenfeld(id="probe", titel="Probe", rang=1)
-    return Katalog(themenfelder=(feld,), merkmale=named | built, kennzahlen=kennzahlen)
+    return Katalog(
+        themenfelder=(feld,), merkmale=named | built, kennzahlen=kennzahlen, zerlegungen=()
+    )
 
 
 def gebiete(*schluessel: str) -> Gebiete:
@@ -103,8 +107,15 @@ def gebiete(*schluessel: str) -> Gebiete:
     keys = schluessel or (A, B, C)
     return Gebiete(
         kommunen=tuple(
-            Kommune(schluessel=k, name=k, amtlicher_name=k, kurzname=k, status="Stadt")
-            for k in keys
+            Kommune(
+                schluessel=k,
+                name=k,
+                amtlicher_name=k,
+                kurzname=k,
+                status="Stadt" if nummer else LANDESHAUPTSTADT,
+                weitere_namen=(),
+            )
+            for nummer, k in enumerate(keys)
         ),
         gruppen=(
             Gruppe(schluessel=REGION, name="Region", kurzname="Region", mitglieder=keys),
@@ -123,11 +134,14 @@ def bestand(zellen: Sequence[Zellwert]) -> dy.DataFrame[Bestand]:
             "wert": None if isinstance(wert, Zeichen) else wert,
             "zeichen": wert if isinstance(wert, Zeichen) else None,
             "stichtag": f"{jahr}-12-31",
+            "kennzeichen": sum(kennzeichen),
             "quelle": QUELLE.zitat,
             "datei": "probe.csv",
-            "zeile": zeile,
+            "blatt": "",
+            "zelle": f"Zeile {zeile}",
+            "roh": str(wert),
         }
-        for zeile, (gebiet, jahr, name, wert) in enumerate(zellen, start=2)
+        for zeile, (gebiet, jahr, name, wert, *kennzeichen) in enumerate(zellen, start=2)
     ]
     return Bestand.validate(pl.DataFrame(rows, schema=Bestand.create_empty().schema))
 

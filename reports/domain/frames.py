@@ -12,11 +12,18 @@ from reports.domain.zeichen import Zeichen
 ZEICHEN = [zeichen.value for zeichen in Zeichen]
 
 
+def _unmarked(kennzeichen: str = "kennzeichen") -> pl.Expr:
+    """Whether a figure that is replaced by a sign has no marks."""
+    return pl.col("zeichen").is_null() | (pl.col(kennzeichen) == 0)
+
+
 class Bestand(dy.Schema):
     """What the sources delivered, cell by cell, after reading.
 
     ``gebiet`` is the 8-digit key of a Kommune or the Region; ``wert`` the figure in units of the
-    Merkmal's last decimal. ``datei`` (below the input folder) and ``zeile`` lead back to the cell.
+    Merkmal's last decimal, ``kennzeichen`` the bits of ``Kennzeichen`` beside it. ``datei`` (below
+    the input folder), ``blatt`` (empty for a text file) and ``zelle`` lead back to the cell, ``roh``
+    is what stands in it.
     """
 
     gebiet = dy.String(primary_key=True, regex=r"^\d{8}$")
@@ -25,9 +32,12 @@ class Bestand(dy.Schema):
     wert = dy.Int64(nullable=True)
     zeichen = dy.Enum(ZEICHEN, nullable=True)
     stichtag = dy.String()
+    kennzeichen = dy.UInt8()
     quelle = dy.String()
     datei = dy.String()
-    zeile = dy.Int32()
+    blatt = dy.String()
+    zelle = dy.String()
+    roh = dy.String()
 
     @dy.rule()
     def wert_oder_zeichen(cls) -> pl.Expr:
@@ -43,13 +53,14 @@ class Haeufigkeit(dy.Schema):
     merkmal = dy.String(primary_key=True)
     wert = dy.Int64(nullable=True)
     zeichen = dy.Enum(ZEICHEN, nullable=True)
+    kennzeichen = dy.UInt8()
     stichtag = dy.String()
     quelle = dy.String()
 
     @dy.rule()
     def wert_oder_zeichen(cls) -> pl.Expr:
-        """A figure is a value or a sign."""
-        return pl.col("wert").is_null() != pl.col("zeichen").is_null()
+        """A figure is a value, perhaps with marks, or a sign."""
+        return (pl.col("wert").is_null() != pl.col("zeichen").is_null()) & _unmarked()
 
 
 class Kennzahlwert(dy.Schema):
@@ -60,7 +71,8 @@ class Kennzahlwert(dy.Schema):
     on, which never decides a printed digit; ``gerundet`` the value in units of its last printed
     decimal;
     ``kleinste_fallzahl`` the smallest count other than zero that the value is made of, null where
-    nothing is counted; ``eingeschraenkt`` whether a break limits what the value compares.
+    nothing is counted; ``eingeschraenkt`` whether a break limits what the value compares;
+    ``kennzeichen`` the marks of the value and ``zaehler_kennzeichen`` those of the Zähler alone.
     """
 
     gebiet = dy.String(primary_key=True)
@@ -71,6 +83,8 @@ class Kennzahlwert(dy.Schema):
     wert = dy.Float64(nullable=True)
     gerundet = dy.Int64(nullable=True)
     zeichen = dy.Enum(ZEICHEN, nullable=True)
+    kennzeichen = dy.UInt8()
+    zaehler_kennzeichen = dy.UInt8()
     eingeschraenkt = dy.Bool()
     kleinste_fallzahl = dy.Int64(nullable=True)
     stichtag = dy.String()
@@ -78,8 +92,12 @@ class Kennzahlwert(dy.Schema):
 
     @dy.rule()
     def wert_oder_zeichen(cls) -> pl.Expr:
-        """A value is rounded or replaced by a sign."""
-        return pl.col("gerundet").is_null() != pl.col("zeichen").is_null()
+        """A value is rounded, perhaps with marks, or replaced by a sign."""
+        return (
+            (pl.col("gerundet").is_null() != pl.col("zeichen").is_null())
+            & _unmarked()
+            & _unmarked("zaehler_kennzeichen")
+        )
 
 
 class Veraenderung(dy.Schema):
@@ -88,7 +106,8 @@ class Veraenderung(dy.Schema):
     ``von`` and ``bis`` are the years compared, null where the period holds fewer than two;
     ``absolut`` the difference in units of the last printed decimal; ``prozent`` the change of a
     count in tenths of a percent, with a sign of its own where there is none;
-    ``eingeschraenkt`` whether a break limits the comparison.
+    ``kennzeichen`` the marks of both values; ``eingeschraenkt`` whether a break limits the
+    comparison.
     """
 
     gebiet = dy.String(primary_key=True)
@@ -99,13 +118,16 @@ class Veraenderung(dy.Schema):
     zeichen = dy.Enum(ZEICHEN, nullable=True)
     prozent = dy.Int64(nullable=True)
     prozent_zeichen = dy.Enum(ZEICHEN, nullable=True)
+    kennzeichen = dy.UInt8()
     eingeschraenkt = dy.Bool()
 
     @dy.rule()
     def wert_oder_zeichen(cls) -> pl.Expr:
-        """A change is a number or a sign, and so is its percentage."""
-        return (pl.col("absolut").is_null() != pl.col("zeichen").is_null()) & (
-            pl.col("prozent").is_null() != pl.col("prozent_zeichen").is_null()
+        """A change is a number, perhaps with marks, or a sign, and so is its percentage."""
+        return (
+            (pl.col("absolut").is_null() != pl.col("zeichen").is_null())
+            & (pl.col("prozent").is_null() != pl.col("prozent_zeichen").is_null())
+            & _unmarked()
         )
 
 
@@ -123,6 +145,8 @@ class Freigabe(dy.Schema):
     wert = dy.Float64(nullable=True)
     gerundet = dy.Int64(nullable=True)
     zeichen = dy.Enum(ZEICHEN, nullable=True)
+    kennzeichen = dy.UInt8()
+    zaehler_kennzeichen = dy.UInt8()
     eingeschraenkt = dy.Bool()
     stichtag = dy.String()
     quelle = dy.String()
@@ -132,6 +156,7 @@ class Freigabe(dy.Schema):
         """No column holds a trace of a value that is replaced by a sign."""
         empty = pl.all_horizontal(
             pl.col("zaehler", "nenner", "wert", "gerundet").is_null(),
+            pl.col("kennzeichen", "zaehler_kennzeichen") == 0,
         )
         return (
             pl.when(pl.col("zeichen").is_null())

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-REGION = "03241000"
-LANDESHAUPTSTADT = "03241001"
+LANDESHAUPTSTADT = "Landeshauptstadt"  # the status of one Kommune
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +15,7 @@ class Kommune:
         amtlicher_name: as official tables write it, such as ``Neustadt am Rübenberge, Stadt``.
         kurzname: for narrow places, such as ``Neustadt a. Rbge.``.
         status: Landeshauptstadt, Stadt or Gemeinde.
+        weitere_namen: how deliveries write it besides, such as ``LHH``.
     """
 
     schluessel: str
@@ -23,6 +23,7 @@ class Kommune:
     amtlicher_name: str
     kurzname: str
     status: str
+    weitere_namen: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +57,11 @@ class Gebiete:
     def region(self) -> Gruppe:
         """The group of all Kommunen."""
         return self.gruppen[0]
+
+    @property
+    def landeshauptstadt(self) -> Kommune:
+        """The Kommune whose status says so; there is exactly one."""
+        return next(k for k in self.kommunen if k.status == LANDESHAUPTSTADT)
 
     @property
     def alle(self) -> tuple[Kommune | Gruppe, ...]:

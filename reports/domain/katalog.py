@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from reports.domain.formel import Summe
@@ -138,12 +139,33 @@ class Themenfeld:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Zerlegung:
+    """How a Merkmal divides into parts that do not overlap.
+
+    Attributes:
+        titel: what divides it, such as ``Geschlecht``.
+        ganzes: id of the whole, a delivered or a derived Merkmal.
+        teile: ids of its parts.
+        vollstaendig: whether the parts are the whole; otherwise they may be less, never more.
+        toleranz: how far rounding or protection at the source may move the sum of the parts, in
+            the Merkmal's unit.
+    """
+
+    titel: str
+    ganzes: str
+    teile: tuple[str, ...]
+    vollstaendig: bool
+    toleranz: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Katalog:
     """All Themenfelder, Merkmale and Kennzahlen, each in the order in which pages show them."""
 
     themenfelder: tuple[Themenfeld, ...]
     merkmale: Mapping[str, Merkmal]
     kennzahlen: Mapping[str, Kennzahl]
+    zerlegungen: tuple[Zerlegung, ...]
 
     def merkmale_of(self, kennzahl: Kennzahl) -> Iterator[Merkmal]:
         """The Merkmale a Kennzahl is made of, and those that derived ones are made of."""

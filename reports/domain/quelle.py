@@ -1,7 +1,9 @@
 """Where figures come from: a source, its files, and what its signs and totals mean."""
 
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Annotated
 
 import msgspec
 
@@ -11,8 +13,28 @@ from reports.domain.zeichen import Zeichen
 class Zeichensatz(StrEnum):
     """Which table of signs a source uses."""
 
-    DESTATIS = "destatis"
+    DIN = "din"  # DIN 55301, the older tables of the state offices
+    LSN_NEU = "lsn_neu"  # Landesamt für Statistik Niedersachsen since it changed its signs
+    BA = "ba"  # Bundesagentur für Arbeit and Jobcenter
+    DESTATIS = "destatis"  # GENESIS, Regionaldatenbank
     ZENSUS_2022 = "zensus_2022"
+
+
+class Dateiformat(StrEnum):
+    """How the figures stand in a file."""
+
+    EINFACH = "einfach"  # the project's own form: one figure a row, fixed columns
+    TABELLE = "tabelle"  # a table in CSV or Excel, found by its heads
+    GENESIS = "genesis"  # flat file of GENESIS or the Regionaldatenbank, old or new, also in a ZIP
+
+
+class Liefereinheit(StrEnum):
+    """The unit of a column, where it is not the Merkmal's own."""
+
+    EINS = ""
+    TAUSEND = "Tsd."
+    MILLION = "Mio."
+    PROZENT = "%"
 
 
 class Umfang(StrEnum):
@@ -58,12 +80,84 @@ class Abweichung(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
             raise ValueError(f"Die differenz {self.differenz} ist keine Zahl.")
 
 
+JAHR = "{jahr}"  # stands for any year in the head of a column
+
+
+class Wertspalte(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A column of figures and the Merkmal that it holds.
+
+    Attributes:
+        kopf: the head of the column, its rows joined by »` | `«; ``{jahr}`` in it stands for any
+            year, so that one entry describes a column a year. In ``genesis`` the code of the
+            content, such as ``BEV081``.
+        nur: head of another column → what it has to hold, so that the row counts for this entry.
+            In ``genesis`` code of a variable → code of its value, empty for its total.
+        jahr: the year of the column, where neither its head nor a column of the table says it.
+        jahre: the years that ``{jahr}`` has to find, no more and no less: a second witness, without
+            which a misspelt year would vanish unseen.
+    """
+
+    kopf: str
+    merkmal: str
+    nur: dict[str, str] = {}
+    jahr: int | None = None
+    jahre: tuple[int, ...] = ()
+    einheit: Liefereinheit = Liefereinheit.EINS
+
+
+Kopfzeilen = Annotated[int, msgspec.Meta(ge=1, extra={"erwartet": "eine ganze Zahl ab 1"})]
+
+
+class Tabellenform(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where the areas and years of a table stand. Columns are named by their heads.
+
+    A column without a head is named by its letter: ``Spalte A``.
+
+    Attributes:
+        blatt: the sheet of a workbook; the only visible one where it is left out.
+        kopfzeilen: how many rows the head has.
+        schluessel: column of the keys; in ``genesis`` the code of the variable of the areas.
+        name: column of the names; the same as ``schluessel`` where both share a cell.
+        jahr: column of the years or days.
+        summen: names or keys of rows that are sums and no area, and are left out.
+        fremde_gebiete: whether rows of areas outside the Region are left out.
+        namen: name in the file → key, for names that say nothing on their own.
+    """
+
+    blatt: str = ""
+    kopfzeilen: Kopfzeilen = 1
+    schluessel: str = ""
+    name: str = ""
+    jahr: str = ""
+    summen: tuple[str, ...] = ()
+    fremde_gebiete: bool = False
+    namen: dict[str, str] = {}
+
+
+class Auffaelligkeit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A jump in a series, or a figure out of its range, that has been looked at and is right.
+
+    Attributes:
+        ags: keys of the areas it holds for; empty for all.
+    """
+
+    merkmal: str
+    jahr: int
+    grund: str
+    ags: tuple[str, ...] = ()
+
+
 class Lieferdatei(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One file of a source.
 
     Attributes:
         name: file name in the source's folder.
         tabelle: table number or name at the publisher.
+        stichtag: the day or span of its figures, as a person reads it.
+        endgueltig: False where all its figures are provisional.
+        nebenjahre: years in its name and titles that are not those of its figures.
+        tabellenform: for all formats but ``einfach``.
+        spalte: the columns of figures, for all formats but ``einfach``.
         toleranz: largest difference between the Kommunen's sum and the delivered total that
             rounding or protection at the source explains, in the Merkmal's unit.
     """
@@ -74,15 +168,43 @@ class Lieferdatei(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     url: str
     stichtag: str
     gebiete: Umfang
+    format: Dateiformat = Dateiformat.EINFACH
+    endgueltig: bool = True
+    nebenjahre: tuple[int, ...] = ()
+    tabellenform: Tabellenform = Tabellenform()
+    spalte: tuple[Wertspalte, ...] = ()
     toleranz: Decimal = Decimal(0)
     anmerkung: str = ""
     zeichen: tuple[Zeichendeutung, ...] = ()
     abweichung: tuple[Abweichung, ...] = ()
+    auffaellig: tuple[Auffaelligkeit, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a tolerance that is no amount."""
         if not self.toleranz.is_finite() or self.toleranz < 0:
             raise ValueError(f"Die toleranz {self.toleranz} ist keine Zahl ab 0.")
+        if (self.format is Dateiformat.EINFACH) != (not self.spalte):
+            raise ValueError(f"Das format »{self.format}« und die Spalten passen nicht zusammen.")
+        if self.format is not Dateiformat.EINFACH:
+            self._check_tabelle()
+
+    def _check_tabelle(self) -> None:
+        """Refuse a table whose areas or years are named nowhere, or years named twice."""
+        form = self.tabellenform
+        if not (form.schluessel or form.name):
+            raise ValueError("tabellenform nennt weder »schluessel« noch »name«.")
+        for spalte in self.spalte:
+            ways = (bool(form.jahr), spalte.jahr is not None, JAHR in spalte.kopf)
+            if self.format is Dateiformat.TABELLE and sum(ways) != 1:
+                raise ValueError(
+                    f"Das Jahr der Spalte »{spalte.kopf}« muss genau einmal stehen: in der"
+                    f" Jahresspalte, im Kopf als {JAHR} oder bei der Spalte."
+                )
+            if (JAHR in spalte.kopf) != bool(spalte.jahre):
+                raise ValueError(
+                    f"Zu {JAHR} im Kopf »{spalte.kopf}« gehört die Liste jahre mit allen Jahren der"
+                    " Datei, sonst keine."
+                )
 
 
 class Quelle(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -106,3 +228,24 @@ class Quelle(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     def zitat(self) -> str:
         """The name that figures carry: who, and which of their statistics."""
         return f"{self.nennung}: {self.titel}"
+
+
+class Korrektur(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A delivered figure that is wrong and is corrected here until its source is mended.
+
+    Attributes:
+        ags: key of the area.
+        erwartet: what stands in the source's cell now.
+        neu: what is read in its place, written as the source writes.
+        gemeldet: which office reported it.
+        am: the day of the report.
+    """
+
+    merkmal: str
+    ags: str
+    jahr: int
+    erwartet: str
+    neu: str
+    grund: str
+    gemeldet: str
+    am: date

@@ -6,7 +6,7 @@ set it uses, because the sets collide (``-`` and ``0`` mean different things in 
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntFlag, StrEnum
 
 
 class Zeichen(StrEnum):
@@ -75,3 +75,19 @@ DARSTELLUNG = {
         "keine Angabe für dieses Gebiet geliefert",
     ),
 }
+
+
+class Kennzeichen(IntFlag):
+    """What is known of a value beside its size; frames hold it as an integer of these bits.
+
+    Unlike a sign it stands beside a value, not in its place. What is computed from several values
+    has the marks of all of them but BERICHTIGT, which belongs to the one value that was changed,
+    and GERUNDET_NULL, which makes it EINGESCHRAENKT: nobody knows how much more than nothing it is.
+    """
+
+    VORLAEUFIG = 1
+    BERICHTIGT = 2
+    GESCHAETZT = 4
+    EINGESCHRAENKT = 8
+    FEHLERHAFT = 16
+    GERUNDET_NULL = 32  # more than nothing, less than half of the last decimal; the value is 0

@@ -5,8 +5,9 @@ problem becomes a Befund in German with file and place.
 """
 
 from reports.reading.files import list_folder, os_reason, read_text
+from reports.reading.findings import Fund, grouped
 from reports.reading.messages import nearest, refusal
-from reports.reading.rows import CsvZeile, Fund, grouped, read_csv
+from reports.reading.rows import CsvZeile, read_csv
 from reports.reading.toml import read_toml
 from reports.reading.typed import KENNUNG, AbEins, AbNull, Kennung, convert, place_of
 

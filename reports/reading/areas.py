@@ -6,14 +6,19 @@ from pathlib import Path
 
 import msgspec
 
-from reports.domain.gebiet import REGION, Gruppe, Kommune
+from reports.domain.gebiet import LANDESHAUPTSTADT, Gruppe, Kommune
 from reports.errors import Befund, EingabeFehler, Sammlung
+from reports.reading.findings import Fund, grouped
 from reports.reading.messages import nearest, refusal
-from reports.reading.rows import CsvZeile, Fund, grouped, read_csv
+from reports.reading.rows import CsvZeile, read_csv
 from reports.reading.typed import KENNUNG
 
 KOMMUNEN = "kommunen.csv"
-KOMMUNEN_KOPF = ("ags", "name", "amtlicher_name", "kurzname", "status")
+KOMMUNEN_KOPF = ("ags", "name", "amtlicher_name", "kurzname", "status", "weitere_namen")
+NAMENTRENNER = "|"
+_NAMEN = KOMMUNEN_KOPF[1:4]
+_PFLICHT = KOMMUNEN_KOPF[1:5]
+_SCHLUESSEL = re.compile(r"\d{8}", re.ASCII)
 
 
 class GruppeEintrag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -29,15 +34,17 @@ def read_kommunen(eingabe: Path) -> tuple[Kommune, ...]:
     """The Kommunen in the order of the file.
 
     Raises:
-        EingabeFehler: no Kommune, a wrong key, a blank field, a key or name given twice.
+        EingabeFehler: no Kommune, a key that is none, a blank field, a key or name given twice,
+            not exactly one Landeshauptstadt.
     """
     zeilen = list(read_csv(eingabe / KOMMUNEN, KOMMUNEN, KOMMUNEN_KOPF))
-    funde = [fund for zeile in zeilen for fund in _row_problems(zeile)]
-    if befunde := grouped(KOMMUNEN, [*funde, *_repetitions(zeilen)]):
-        raise EingabeFehler(befunde)
     if not zeilen:
         text = "Die Datei nennt keine einzige Kommune."
         raise refusal("E-FEHLT", KOMMUNEN, text, "Für jede Kommune eine Zeile eintragen.")
+    funde = [fund for zeile in zeilen for fund in _row_problems(zeile)]
+    befunde = grouped(KOMMUNEN, "", [*funde, *_repetitions(zeilen)])
+    if befunde := [*befunde, *_hauptstadt_problems(zeilen)]:
+        raise EingabeFehler(befunde)
     return tuple(
         Kommune(
             schluessel=zeile.felder["ags"],
@@ -45,6 +52,7 @@ def read_kommunen(eingabe: Path) -> tuple[Kommune, ...]:
             amtlicher_name=zeile.felder["amtlicher_name"],
             kurzname=zeile.felder["kurzname"],
             status=zeile.felder["status"],
+            weitere_namen=_further_names(zeile),
         )
         for zeile in zeilen
     )
@@ -56,16 +64,11 @@ def gruppen_of(
     """The groups with their members.
 
     Raises:
-        EingabeFehler: the first is not the Region, a key is no word or taken, a group leaves out
-            what is no Kommune, or every Kommune.
+        EingabeFehler: the first is not the Region, a Kommune does not belong to it, a key is no
+            word or taken, a group leaves out what is no Kommune, or every Kommune.
     """
     sammlung = Sammlung()
-    if not eintraege or eintraege[0].schluessel != REGION or eintraege[0].ohne:
-        text = "Die erste Gruppe ist nicht die Region mit allen Kommunen."
-        remedy = (
-            f"Als erste [[gruppe]] die Region eintragen, Schlüssel {REGION}, nichts unter ohne."
-        )
-        sammlung.add(_befund(ort, text, remedy))
+    sammlung.befunde += _region_problems(eintraege[:1], kommunen, ort)
     known = [kommune.schluessel for kommune in kommunen]
     for nummer, eintrag in enumerate(eintraege):
         stelle = f"{ort}, Gruppe »{eintrag.schluessel}«"
@@ -87,30 +90,77 @@ def gruppen_of(
 
 def _row_problems(zeile: CsvZeile) -> Iterator[Fund]:
     ags = zeile.felder["ags"]
-    if ags == REGION or not re.fullmatch(rf"{REGION[:5]}\d{{3}}", ags, re.ASCII):
+    if not _SCHLUESSEL.fullmatch(ags):
         yield Fund(
-            zeile=zeile.nummer,
+            zelle=f"Zeile {zeile.nummer}",
             code="E-AGS",
             text=f"»{ags}« ist kein Schlüssel einer Kommune.",
-            abhilfe=f"Acht Ziffern als Text eintragen, {REGION[:5]} voran; {REGION} ist die Region.",
+            abhilfe="Acht Ziffern als Text eintragen, mit der führenden Null.",
         )
-    for spalte in KOMMUNEN_KOPF[1:]:
+    if "" in _further_names(zeile):
+        text = f"Unter »weitere_namen« steht für {ags} ein leerer Name."
+        remedy = (
+            f"Namen durch ein einzelnes {NAMENTRENNER} trennen; ohne Namen das Feld leer lassen."
+        )
+        yield Fund(zelle=f"Zeile {zeile.nummer}", code="E-NAME", text=text, abhilfe=remedy)
+    for spalte in _PFLICHT:
         if not zeile.felder[spalte].strip():
             text = f"Für {ags} ist »{spalte}« leer."
             remedy = "Alle Felder der Zeile ausfüllen."
-            yield Fund(zeile=zeile.nummer, code="E-NAME", text=text, abhilfe=remedy)
+            yield Fund(zelle=f"Zeile {zeile.nummer}", code="E-NAME", text=text, abhilfe=remedy)
 
 
 def _repetitions(zeilen: Sequence[CsvZeile]) -> Iterator[Fund]:
     """Keys and names of any kind that an earlier row has already."""
     seen: dict[str, int] = {}
     for zeile in zeilen:
-        words = {zeile.felder[spalte] for spalte in KOMMUNEN_KOPF[:-1]} - {""}
-        for word in sorted(words & seen.keys()):
-            text = f"»{word}« steht schon in Zeile {seen[word]}."
+        fields = (*(zeile.felder[spalte] for spalte in ("ags", *_NAMEN)), *_further_names(zeile))
+        words = {word.casefold(): word for word in fields if word}
+        for folded in sorted(words.keys() & seen.keys()):
+            text = f"»{words[folded]}« steht schon in Zeile {seen[folded]}."
             remedy = "Jede Kommune nur einmal eintragen, jeden Namen nur bei einer."
-            yield Fund(zeile=zeile.nummer, code="E-DOPPELT", text=text, abhilfe=remedy)
-        seen |= dict.fromkeys(words - seen.keys(), zeile.nummer)
+            yield Fund(zelle=f"Zeile {zeile.nummer}", code="E-DOPPELT", text=text, abhilfe=remedy)
+        seen |= dict.fromkeys(words.keys() - seen.keys(), zeile.nummer)
+
+
+def _further_names(zeile: CsvZeile) -> tuple[str, ...]:
+    field = zeile.felder["weitere_namen"].strip()
+    return tuple(name.strip() for name in field.split(NAMENTRENNER)) if field else ()
+
+
+def _hauptstadt_problems(zeilen: Sequence[CsvZeile]) -> Iterator[Befund]:
+    """Each profile is compared with the Landeshauptstadt, so there has to be exactly one."""
+    found = [str(zeile.nummer) for zeile in zeilen if zeile.felder["status"] == LANDESHAUPTSTADT]
+    if len(found) != 1:
+        named = f"steht in den Zeilen {', '.join(found)}" if found else "steht in keiner Zeile"
+        yield Befund(
+            code="E-KOMMUNE",
+            ort=KOMMUNEN,
+            text=f"Der Status »{LANDESHAUPTSTADT}« {named}.",
+            abhilfe="Ihn bei genau einer Kommune eintragen; sonst »Stadt« oder »Gemeinde«.",
+        )
+
+
+def _region_problems(
+    first: Sequence[GruppeEintrag], kommunen: Sequence[Kommune], ort: str
+) -> Iterator[Befund]:
+    """Whether the first group is the Region, and the Kommunen whose keys do not continue its own."""
+    if not first or not _SCHLUESSEL.fullmatch(first[0].schluessel) or first[0].ohne:
+        text = "Die erste Gruppe ist nicht die Region mit allen Kommunen."
+        remedy = "Als erste [[gruppe]] die Region eintragen: Schlüssel aus acht Ziffern, kein ohne."
+        yield _befund(ort, text, remedy)
+        return
+    region = first[0].schluessel
+    start = region.rstrip("0")
+    for kommune in kommunen:
+        if kommune.schluessel == region or not kommune.schluessel.startswith(start):
+            yield Befund(
+                code="E-AGS",
+                ort=f"{KOMMUNEN}, {kommune.name}",
+                text=f"»{kommune.schluessel}« gehört zu keiner Kommune der Region {region}.",
+                abhilfe=f"Den Schlüssel der Kommune eintragen, er beginnt mit {start}; oder den der"
+                f" Region in {ort} berichtigen.",
+            )
 
 
 def _key_problems(schluessel: str, taken: Sequence[str], ort: str) -> Iterator[Befund]:

@@ -3,10 +3,10 @@
 import difflib
 from collections.abc import Iterable, Sequence
 
-from reports.errors import Befund, EingabeFehler
+from reports.errors import Befund, EingabeFehler, Stelle
 
 
-def refusal(code: str, ort: str, text: str, abhilfe: str) -> EingabeFehler:
+def refusal(code: str, ort: str | Stelle, text: str, abhilfe: str) -> EingabeFehler:
     """An EingabeFehler with one Befund."""
     return EingabeFehler([Befund(code=code, ort=ort, text=text, abhilfe=abhilfe)])
 

@@ -2,12 +2,13 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reports.errors import Befund, EingabeFehler
+from reports.errors import EingabeFehler, Stelle
 from reports.reading.files import read_text
+from reports.reading.findings import Fund, grouped
 from reports.reading.messages import refusal
 
 
@@ -17,37 +18,6 @@ class CsvZeile:
 
     nummer: int
     felder: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fund:
-    """Something wrong in a row of a file.
-
-    Attributes:
-        ursache: what findings have in common that one mending removes; else their text.
-    """
-
-    zeile: int
-    code: str
-    text: str
-    abhilfe: str
-    ursache: str = ""
-
-
-def grouped(ort: str, funde: Iterable[Fund]) -> list[Befund]:
-    """One Befund for each cause in a file, with its first line and the number of the others."""
-    groups: dict[tuple[str, str], list[Fund]] = {}
-    for fund in funde:
-        groups.setdefault((fund.code, fund.ursache or fund.text), []).append(fund)
-    return [
-        Befund(
-            code=first.code,
-            ort=f"{ort}, {_lines(first, len(more))}",
-            text=first.text,
-            abhilfe=first.abhilfe,
-        )
-        for first, *more in groups.values()
-    ]
 
 
 def read_csv(path: Path, ort: str, kopf: Sequence[str]) -> Iterator[CsvZeile]:
@@ -62,7 +32,7 @@ def read_csv(path: Path, ort: str, kopf: Sequence[str]) -> Iterator[CsvZeile]:
     if header != list(kopf):
         raise refusal(
             "E-KOPF",
-            f"{ort}, Zeile 1",
+            Stelle(ort, zelle="Zeile 1"),
             f"Die Kopfzeile lautet »{';'.join(header or ())}«.",
             f"Erwartet ist »{';'.join(kopf)}« (Trennzeichen Semikolon).",
         )
@@ -74,7 +44,7 @@ def read_csv(path: Path, ort: str, kopf: Sequence[str]) -> Iterator[CsvZeile]:
         else:
             yield row
     if funde:
-        raise EingabeFehler(grouped(ort, funde))
+        raise EingabeFehler(grouped(ort, "", funde))
 
 
 def _records(text: str) -> Iterator[tuple[int, list[str] | None]]:
@@ -92,19 +62,20 @@ def _records(text: str) -> Iterator[tuple[int, list[str] | None]]:
 
 
 def _row(nummer: int, record: list[str] | None, kopf: Sequence[str]) -> CsvZeile | Fund:
+    where = f"Zeile {nummer}"
     if record is None:
         return Fund(
-            zeile=nummer,
+            zelle=where,
             code="E-TRENN",
             text="Ein Anführungszeichen ist nicht geschlossen oder steht mitten im Feld.",
             abhilfe="Anführungszeichen paarweise um ein ganzes Feld setzen.",
         )
     if not any(field.strip() for field in record):
         text, abhilfe = "Die Zeile ist leer.", "Leere Zeilen löschen."
-        return Fund(zeile=nummer, code="E-ZEILE", text=text, abhilfe=abhilfe)
+        return Fund(zelle=where, code="E-ZEILE", text=text, abhilfe=abhilfe)
     if record == list(kopf):
         text, abhilfe = "Die Kopfzeile steht hier ein weiteres Mal.", "Diese Zeile löschen."
-        return Fund(zeile=nummer, code="E-ZEILE", text=text, abhilfe=abhilfe)
+        return Fund(zelle=where, code="E-ZEILE", text=text, abhilfe=abhilfe)
     if len(record) != len(kopf):
         return _ragged(nummer, record, len(kopf))
     return CsvZeile(nummer, dict(zip(kopf, record, strict=True)))
@@ -112,15 +83,9 @@ def _row(nummer: int, record: list[str] | None, kopf: Sequence[str]) -> CsvZeile
 
 def _ragged(nummer: int, record: list[str], expected: int) -> Fund:
     return Fund(
-        zeile=nummer,
+        zelle=f"Zeile {nummer}",
         code="E-TRENN",
         text=f"Die Zeile hat {len(record)} statt {expected} Felder: »{';'.join(record)}«.",
         abhilfe="Fehlende oder überzählige Semikolons berichtigen.",
         ursache=f"{len(record)} Felder",
     )
-
-
-def _lines(first: Fund, more: int) -> str:
-    if more:
-        return f"Zeile {first.zeile} und {more} weitere"
-    return f"Zeile {first.zeile}"

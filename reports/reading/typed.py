@@ -101,6 +101,9 @@ def _value_problems(value: object, field: FieldInfo, ort: str) -> Iterator[Befun
             place = place_of(named, field.encode_name, nummer, ort)
             yield from _struct_problems(entry, item, place)
         return
+    if isinstance(field.type, type) and issubclass(field.type, msgspec.Struct):
+        yield from _struct_problems(value, field.type, f"{ort}, {field.encode_name}")
+        return
     try:
         msgspec.convert(value, field.type)
     except msgspec.ValidationError:
