@@ -1,0 +1,1 @@
+"""Delivered files of every kind → sheets of typed cells, nothing interpreted yet."""
