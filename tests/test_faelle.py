@@ -12,9 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from zahlen import echtes_material, edition, gebiete, katalog, kennzahl, material
+from zahlen import REGION, echtes_material, edition, gebiete, katalog, kennzahl, material
 
-from reports.domain.gebiet import REGION
 from reports.profile.cells import change_cell, value_cell
 from reports.profile.material import Material
 

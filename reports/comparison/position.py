@@ -6,6 +6,7 @@ import dataframely as dy
 import polars as pl
 
 from reports.domain.frames import Freigabe
+from reports.domain.zeichen import Kennzeichen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,18 +29,20 @@ def rank_kommunen(
 ) -> dict[str, Rang]:
     """The ranks by key; a Kommune without a released value has none.
 
-    Values rank as they are printed, so that equal printed figures never have different places.
+    Values rank as they are printed, so that equal printed figures never have different places;
+    »k«, more than nothing, stands above 0.
     """
+    rounded = (pl.col("kennzeichen") & Kennzeichen.GERUNDET_NULL.value) > 0
     shown = werte.filter(
         (pl.col("kennzahl") == kennzahl)
         & (pl.col("jahr") == jahr)
         & pl.col("gebiet").is_in(kommunen)
         & pl.col("gerundet").is_not_null()
-    )
+    ).with_columns((2 * pl.col("gerundet") + rounded).alias("groesse"))
     ranked = shown.select(
         "gebiet",
-        pl.col("gerundet").rank("min", descending=True).alias("rang"),
-        (pl.len().over("gerundet") > 1).alias("geteilt"),
+        pl.col("groesse").rank("min", descending=True).alias("rang"),
+        (pl.len().over("groesse") > 1).alias("geteilt"),
     )
     return {
         gebiet: Rang(rang=rang, anzahl=shown.height, geteilt=geteilt)

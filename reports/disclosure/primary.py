@@ -9,6 +9,7 @@ from reports.domain.zeichen import Zeichen
 
 _KEY = ["gebiet", "jahr", "kennzahl"]
 _SECRET = pl.lit(Zeichen.GESPERRT, dtype=pl.Enum(ZEICHEN))
+_UNMARKED = pl.lit(0, pl.UInt8)
 
 
 def released_values(werte: dy.DataFrame[Kennzahlwert], katalog: Katalog) -> dy.DataFrame[Freigabe]:
@@ -21,12 +22,17 @@ def released_values(werte: dy.DataFrame[Kennzahlwert], katalog: Katalog) -> dy.D
     )
     small = pl.col("kleinste_fallzahl") < pl.col("minimum")
     figures = ["zaehler", "nenner", "wert", "gerundet"]
+    marks = ["kennzeichen", "zaehler_kennzeichen"]
     return Freigabe.validate(
         werte.join(minimum, on="kennzahl", maintain_order="left")
         .with_columns(small.fill_null(value=False).alias("klein"))
         .with_columns(
             pl.when("klein").then(_SECRET).otherwise("zeichen").alias("zeichen"),
             *(pl.when(~pl.col("klein")).then(name).alias(name) for name in figures),
+            *(
+                pl.when(~pl.col("klein")).then(name).otherwise(_UNMARKED).alias(name)
+                for name in marks
+            ),
         )
         .select(Freigabe.column_names())
     )
@@ -56,6 +62,7 @@ def released_changes(
             pl.when(visible).then("zeichen").otherwise(_SECRET).alias("zeichen"),
             pl.when(visible).then("prozent").alias("prozent"),
             pl.when(visible).then("prozent_zeichen").otherwise(_SECRET).alias("prozent_zeichen"),
+            pl.when(visible).then("kennzeichen").otherwise(_UNMARKED).alias("kennzeichen"),
             "eingeschraenkt",
         )
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from reports.domain.katalog import Katalog, Kennzahl
 from reports.domain.zeichen import DARSTELLUNG
 from reports.profile.cells import change_cell, value_cell
+from reports.profile.marks import letters_of
 from reports.profile.material import Material, Wert
 
 WERTE_KOPF = (
@@ -22,6 +23,7 @@ WERTE_KOPF = (
     "wert",
     "gedruckt",
     "zeichen",
+    "kennzeichen",
     "stichtag",
     "quelle",
 )
@@ -34,6 +36,7 @@ VERAENDERUNGEN_KOPF = (
     "titel",
     "gedruckt",
     "zeichen",
+    "kennzeichen",
     "eingeschraenkt",
 )
 
@@ -70,6 +73,7 @@ def _wert_rows(material: Material) -> Iterator[tuple[object, ...]]:
             "" if wert.wert is None else f"{Decimal(repr(wert.wert)).normalize():f}",
             value_cell(kennzahl, wert).text,
             "" if wert.zeichen is None else DARSTELLUNG[wert.zeichen].csv,
+            letters_of(wert.kennzeichen),
             wert.stichtag,
             wert.quelle,
         )
@@ -101,5 +105,6 @@ def _veraenderung_rows(material: Material) -> Iterator[tuple[object, ...]]:
             kennzahl.titel,
             change_cell(kennzahl, change).text,
             "" if change.zeichen is None else DARSTELLUNG[change.zeichen].csv,
+            letters_of(change.kennzeichen),
             "ja" if change.eingeschraenkt else "nein",
         )

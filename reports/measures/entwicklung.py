@@ -10,6 +10,7 @@ from reports.domain.katalog import Formelart, Katalog
 from reports.domain.zeichen import Zeichen
 from reports.domain.zeit import Bruch, Vergleichbarkeit, Zeitraum
 from reports.measures.breaks import brueche_of, comparability
+from reports.measures.marks import NONE, beside_value, computed
 from reports.measures.rounding import rounded_quotient
 from reports.measures.sums import smallest
 
@@ -74,6 +75,7 @@ def _changes(later: pl.DataFrame) -> pl.DataFrame:
     absent = pl.when(start.is_null()).then(pl.lit(Zeichen.FEHLT, dtype=pl.Enum(ZEICHEN)))
     sign = pl.coalesce(pl.min_horizontal("sperre", "zeichen", "zeichen_von"), empty, absent)
     free = sign.is_null()
+    marks = beside_value(computed(pl.col("kennzeichen") | pl.col("kennzeichen_von")), sign)
     return later.select(
         "gebiet",
         "jahr",
@@ -83,6 +85,8 @@ def _changes(later: pl.DataFrame) -> pl.DataFrame:
         pl.when(free).then(change * 100.0 / start).alias("wert"),
         pl.when(free).then(rounded_quotient(change * pl.col("mal"), start)).alias("gerundet"),
         sign.alias("zeichen"),
+        marks.alias("kennzeichen"),
+        marks.alias("zaehler_kennzeichen"),
         "eingeschraenkt",
         smallest(pl.col("kleinste_fallzahl"), pl.col("kleinste_fallzahl_von")).alias(
             "kleinste_fallzahl"
@@ -97,5 +101,7 @@ def _without_change(alone: pl.DataFrame) -> pl.DataFrame:
     return alone.with_columns(
         *nothing,
         pl.lit(Zeichen.SINNLOS, dtype=pl.Enum(ZEICHEN)).alias("zeichen"),
+        NONE.alias("kennzeichen"),
+        NONE.alias("zaehler_kennzeichen"),
         pl.lit(value=False).alias("eingeschraenkt"),
     ).select(pl.col(name).cast(dtype) for name, dtype in Kennzahlwert.create_empty().schema.items())

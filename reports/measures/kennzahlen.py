@@ -9,10 +9,17 @@ from reports.domain.frames import ZEICHEN, Haeufigkeit, Kennzahlwert
 from reports.domain.gebiet import Gebiete
 from reports.domain.katalog import Katalog, Kennzahl
 from reports.domain.zeichen import Zeichen
+from reports.measures.marks import beside_value, computed
 from reports.measures.rounding import rounded_quotient
 from reports.measures.sums import signed_sums, smallest
 
 _KEY = ["name", "gebiet", "jahr"]
+_SOURCES = (
+    pl.concat_str("quelle", "quelle_nenner", separator="; ", ignore_nulls=True)
+    .str.split("; ")
+    .list.unique(maintain_order=True)
+    .list.join("; ")
+)
 
 
 def kennzahlwerte(
@@ -83,6 +90,8 @@ def _values(parts: pl.DataFrame) -> pl.DataFrame:
         pl.when(nenner == 0).then(pl.lit(Zeichen.SINNLOS, dtype=pl.Enum(ZEICHEN))),
     )
     free = sign.is_null()
+    both = computed(pl.col("kennzeichen") | pl.col("kennzeichen_nenner"))
+    marks = pl.when("hat_nenner").then(both).otherwise("kennzeichen")
     top = pl.col("wert").cast(pl.Int128) * pl.col("mal")
     bottom = nenner.cast(pl.Int128) * pl.col("durch")
     return parts.select(
@@ -94,14 +103,12 @@ def _values(parts: pl.DataFrame) -> pl.DataFrame:
         pl.when(free).then(top.cast(pl.Float64) / bottom.cast(pl.Float64)).alias("wert"),
         pl.when(free).then(rounded_quotient(top * pl.col("stellen"), bottom)).alias("gerundet"),
         sign.alias("zeichen"),
+        beside_value(marks, sign).alias("kennzeichen"),
+        beside_value(pl.col("kennzeichen"), sign).alias("zaehler_kennzeichen"),
         pl.lit(value=False).alias("eingeschraenkt"),
         smallest(pl.col("kleinste_fallzahl"), pl.col("kleinste_fallzahl_nenner")).alias(
             "kleinste_fallzahl"
         ),
         "stichtag",
-        pl.concat_str("quelle", "quelle_nenner", separator="; ", ignore_nulls=True)
-        .str.split("; ")
-        .list.unique(maintain_order=True)
-        .list.join("; ")
-        .alias("quelle"),
+        _SOURCES.alias("quelle"),
     )

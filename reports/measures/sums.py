@@ -6,6 +6,7 @@ import polars as pl
 
 from reports.domain.formel import Summe
 from reports.domain.katalog import Art, Merkmal
+from reports.measures.marks import beside_value, carried
 
 
 def signed_sums(
@@ -15,10 +16,37 @@ def signed_sums(
 
     Returns:
         Columns ``name``, ``gebiet``, ``jahr``, ``wert``, ``zeichen`` (the first in precedence of
-        the operands' signs), ``kleinste_fallzahl`` (the smaller of the added and the subtracted
-        counts, zeros left out; null without counts), ``stichtag`` and ``quelle``.
+        the operands' signs), ``kennzeichen``, ``kleinste_fallzahl`` (the smaller of the added and
+        the subtracted counts, zeros left out; null without counts), ``stichtag`` and ``quelle``.
     """
-    terms = pl.DataFrame(
+    part = pl.col("wert").filter(pl.col("gezaehlt") & (pl.col("vorzeichen") > 0)).sum()
+    counter = pl.col("wert").filter(pl.col("gezaehlt") & (pl.col("vorzeichen") < 0)).sum()
+    return (
+        haeufigkeiten.join(
+            _terms(summen, merkmale), on="merkmal", how="inner", maintain_order="left"
+        )
+        .group_by("name", "gebiet", "jahr", maintain_order=True)
+        .agg(
+            (pl.col("wert") * pl.col("vorzeichen")).sum().alias("wert"),
+            pl.col("zeichen").min(),
+            carried(pl.col("kennzeichen").bitwise_or(), pl.len()).alias("kennzeichen"),
+            smallest(part, counter).alias("kleinste_fallzahl"),
+            pl.col("stichtag").first(),
+            pl.col("quelle").unique(maintain_order=True).str.join("; "),
+            (pl.len() == pl.col("terme").first()).alias("vollstaendig"),
+        )
+        .filter("vollstaendig")
+        .drop("vollstaendig")
+        .with_columns(
+            pl.when(pl.col("zeichen").is_null()).then("wert").alias("wert"),
+            beside_value(pl.col("kennzeichen"), pl.col("zeichen")).alias("kennzeichen"),
+        )
+    )
+
+
+def _terms(summen: Mapping[str, Summe], merkmale: Mapping[str, Merkmal]) -> pl.DataFrame:
+    """The signed Merkmale of each sum, how many it has, and which of them count something."""
+    return pl.DataFrame(
         [
             (name, merkmal, sign, len(summe.terme), merkmale[merkmal].art is Art.ANZAHL)
             for name, summe in summen.items()
@@ -32,23 +60,6 @@ def signed_sums(
             "gezaehlt": pl.Boolean,
         },
         orient="row",
-    )
-    part = pl.col("wert").filter(pl.col("gezaehlt") & (pl.col("vorzeichen") > 0)).sum()
-    counter = pl.col("wert").filter(pl.col("gezaehlt") & (pl.col("vorzeichen") < 0)).sum()
-    return (
-        haeufigkeiten.join(terms, on="merkmal", how="inner", maintain_order="left")
-        .group_by("name", "gebiet", "jahr", maintain_order=True)
-        .agg(
-            (pl.col("wert") * pl.col("vorzeichen")).sum().alias("wert"),
-            pl.col("zeichen").min(),
-            smallest(part, counter).alias("kleinste_fallzahl"),
-            pl.col("stichtag").first(),
-            pl.col("quelle").unique(maintain_order=True).str.join("; "),
-            (pl.len() == pl.col("terme").first()).alias("vollstaendig"),
-        )
-        .filter("vollstaendig")
-        .drop("vollstaendig")
-        .with_columns(pl.when(pl.col("zeichen").is_null()).then("wert").alias("wert"))
     )
 
 

@@ -11,6 +11,7 @@ from reports.domain.zeichen import Zeichen
 from reports.domain.zeit import Bruch, Vergleichbarkeit, Zeitraum
 from reports.measures.breaks import brueche_of, comparability
 from reports.measures.kennzahlen import scale
+from reports.measures.marks import beside_value, computed
 from reports.measures.rounding import rounded_quotient
 
 _RULES = pl.Schema(
@@ -57,6 +58,7 @@ def _values_at(ende: str, werte: pl.DataFrame) -> pl.DataFrame:
         .then(pl.col("nenner").fill_null(1))
         .alias(f"nenner_{ende}"),
         pl.col("zeichen").alias(f"zeichen_{ende}"),
+        pl.col("kennzeichen").alias(f"kennzeichen_{ende}"),
     )
 
 
@@ -102,6 +104,7 @@ def _changes(pairs: pl.DataFrame) -> pl.DataFrame:
         pl.min_horizontal("sperre", "zeichen_von", "zeichen_bis"),
         missing,
     )
+    marks = computed(pl.col("kennzeichen_von") | pl.col("kennzeichen_bis"))
     no_percent = pl.when(~pl.col("ist_anzahl") | (old <= 0)).then(_sign(Zeichen.SINNLOS))
     return pairs.with_columns(
         sign.alias("zeichen"), pl.coalesce(sign, no_percent).alias("prozent_zeichen")
@@ -118,6 +121,7 @@ def _changes(pairs: pl.DataFrame) -> pl.DataFrame:
         .then(rounded_quotient((new - old) * 1000, old))
         .alias("prozent"),
         "prozent_zeichen",
+        beside_value(marks, pl.col("zeichen")).alias("kennzeichen"),
         "eingeschraenkt",
     )
 

@@ -6,7 +6,7 @@ from reports.domain.katalog import Kennzahl
 from reports.profile.cells import value_with_unit
 from reports.profile.material import Gebiet, Material, Wert
 
-_TABELLE = "Alle Werte stehen in der Tabelle danach."
+_TABELLE = "Die Werte am Stand nennt die Tabelle danach, die übrigen daten/freigabe.csv."
 
 
 def alt_of_lines(
@@ -31,7 +31,7 @@ def _line(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> str:
     if not werte:
         return f"{kennzahl.titel} ohne Angabe"
     first, last = min(werte), max(werte)
-    start, end = (value_with_unit(kennzahl, werte[jahr]).text for jahr in (first, last))
+    start, end = (_spoken(kennzahl, werte[jahr]) for jahr in (first, last))
     if first == last:
         return f"{kennzahl.titel} {end} im Jahr {last}"
     breaks = [
@@ -41,11 +41,18 @@ def _line(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> str:
     return f"{kennzahl.titel} {course} von {start} im Jahr {first} auf {end} im Jahr {last}"
 
 
+def _spoken(kennzahl: Kennzahl, wert: Wert) -> str:
+    """The value inside a sentence, its marks in words between commas."""
+    cell = value_with_unit(kennzahl, wert)
+    return f"{cell.gesprochen}," if cell.gesprochen else cell.text
+
+
 def _course(first: Wert, last: Wert) -> str:
     """The direction between two printed values."""
-    if first.gerundet == last.gerundet:
+    start, end = ((wert.gerundet or 0, wert.gerundet_null) for wert in (first, last))
+    if start == end:
         return "unverändert"
-    return "gestiegen" if (first.gerundet or 0) < (last.gerundet or 0) else "gesunken"
+    return "gestiegen" if start < end else "gesunken"
 
 
 def alt_of_dots(
@@ -54,20 +61,21 @@ def alt_of_dots(
     """Where the area stands highest and lowest; without an own dot, what the rows are."""
     number = "eine Kennzahl" if len(kennzahlen) == 1 else f"{len(kennzahlen)} Kennzahlen"
     start = f"Punktdiagramm zu {thema}, {number}"
-    ranked = sorted(
-        (material.raenge[k.id][gebiet.schluessel].rang, k.titel)
+    own = [
+        (k.titel, material.raenge[k.id][gebiet.schluessel])
         for k in kennzahlen
         if gebiet.schluessel in material.raenge[k.id]
-    )
-    if not ranked:
+    ]
+    if not own:
         titles = ", ".join(kennzahl.titel for kennzahl in kennzahlen)
         return f"{start}, alle Kommunen auf je einer Skala: {titles}. {_TABELLE}"
-    (high, high_title), (low, low_title) = ranked[0], ranked[-1]
-    count = max(len(material.raenge[k.id]) for k in kennzahlen)
-    place = f"{start}, {gebiet.name} unter {count} Kommunen:"
+    ranked = sorted(own, key=lambda entry: entry[1].rang / entry[1].anzahl)
+    high, low = (
+        f"»{titel}« (Rang {r.rang} von {r.anzahl})" for titel, r in (ranked[0], ranked[-1])
+    )
     if len(ranked) == 1:
-        return f"{place} Rang {high} bei »{high_title}«. {_TABELLE}"
+        return f"{start}, {gebiet.name} unter den Kommunen: bei {high}. {_TABELLE}"
     return (
-        f"{place} am weitesten oben bei »{high_title}« (Rang {high}), am weitesten unten bei"
-        f" »{low_title}« (Rang {low}). {_TABELLE}"
+        f"{start}, {gebiet.name} unter den Kommunen: am weitesten oben bei {high}, am weitesten"
+        f" unten bei {low}. {_TABELLE}"
     )

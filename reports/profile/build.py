@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reports.domain.gebiet import REGION
 from reports.domain.katalog import Kennzahl, Themenfeld
 from reports.profile.cells import change_cell, value_with_unit
 from reports.profile.diagrams import diagrams
 from reports.profile.ledger import verzeichnis
+from reports.profile.legend import legende
 from reports.profile.material import NICHT_GELIEFERT, Gebiet, Material
 from reports.profile.model import Kachel, Profil, Thema, Zelle
 from reports.profile.names import file_name, with_article, write_day
@@ -18,7 +18,9 @@ def build_profil(gebiet: Gebiet, material: Material) -> Profil:
     """Everything that the Profil of *gebiet* shows."""
     edition = material.edition
     themen = tuple(_themen(gebiet, material))
-    einwohner = material.katalog.kennzahlen[edition.kernzahlen[0]]
+    kacheln = tuple(_kacheln(gebiet, material))
+    kopfzahl = material.katalog.kennzahlen[edition.kernzahlen[0]]
+    einwohner = _einwohner(kopfzahl, gebiet, material)
     return Profil(
         schluessel=gebiet.schluessel,
         name=gebiet.name,
@@ -34,14 +36,14 @@ def build_profil(gebiet: Gebiet, material: Material) -> Profil:
             f"Zeitraum {edition.zeitraum}",
             material.kennung[:8],
         ),
-        einwohner=_einwohner(einwohner, gebiet, material),
+        einwohner=einwohner,
         einwohner_stand=(
-            stand_text(einwohner, material) if einwohner.id in material.staende else "unbekannt"
+            stand_text(kopfzahl, material) if kopfzahl.id in material.staende else "unbekannt"
         ),
         saetze=_saetze(gebiet, material),
-        kacheln=tuple(_kacheln(gebiet, material)),
+        kacheln=kacheln,
         themen=themen,
-        verzeichnis=verzeichnis(gebiet, themen, material),
+        verzeichnis=verzeichnis(gebiet, legende(einwohner, kacheln, themen), material),
     )
 
 
@@ -65,7 +67,7 @@ def _thema(
     themenfeld: Themenfeld, kennzahlen: list[Kennzahl], gebiet: Gebiet, material: Material
 ) -> Thema:
     tables = [kennzahlen_table(themenfeld, kennzahlen, gebiet, material)]
-    if gebiet.schluessel == REGION:
+    if gebiet == material.edition.gebiete.region:
         tables += kommunen_tables(themenfeld, kennzahlen, material)
     return Thema(
         id=themenfeld.id,
@@ -83,7 +85,7 @@ def _saetze(gebiet: Gebiet, material: Material) -> tuple[str, ...]:
         "Jede Kennzahl trägt ihren eigenen Stand: das letzte Jahr, für das Zahlen vorliegen.",
         "Das Verzeichnis am Ende nennt auch die Kennzahlen, zu denen noch Zahlen fehlen.",
     )
-    if gebiet.schluessel == REGION:
+    if gebiet == material.edition.gebiete.region:
         return sentences
     return (*sentences, "Rang 1 hat die Kommune mit dem höchsten Wert.")
 

@@ -1,12 +1,14 @@
 """Released values → finished cells."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from reports.domain.katalog import Art, Formelart, Katalog, Kennzahl
 from reports.domain.zeichen import DARSTELLUNG, Zeichen
 from reports.domain.zeit import Zeitraum
+from reports.profile.marks import BUCHSTABEN, KLAMMERN, Marke, marken_of
 from reports.profile.material import Aenderung, Wert
-from reports.profile.model import Zelle
+from reports.profile.model import Stueck, Zelle
 from reports.profile.numbers import (
     NBSP,
     sign_cell,
@@ -18,18 +20,21 @@ from reports.profile.numbers import (
 
 
 def value_cell(kennzahl: Kennzahl, wert: Wert) -> Zelle:
-    """The value without its unit, or its sign."""
+    """The value without its unit and with its marks, or its sign."""
     if wert.gerundet is None:
         return sign_cell(wert.zeichen or Zeichen.FEHLT)
-    return Zelle(text=_bracketed(_written(kennzahl, wert.gerundet), limited=wert.eingeschraenkt))
+    return _marked(_written(kennzahl, wert.gerundet), _marken(wert))
 
 
 def value_with_unit(kennzahl: Kennzahl, wert: Wert) -> Zelle:
-    """The value with its unit, or its sign."""
+    """The value with its unit and its marks, or its sign."""
     if wert.gerundet is None:
         return value_cell(kennzahl, wert)
-    text = with_unit(_written(kennzahl, wert.gerundet), kennzahl)
-    return Zelle(text=_bracketed(text, limited=wert.eingeschraenkt))
+    return _marked(with_unit(_written(kennzahl, wert.gerundet), kennzahl), _marken(wert))
+
+
+def _marken(figure: Wert | Aenderung) -> tuple[Marke, ...]:
+    return marken_of(figure.kennzeichen, bruch=figure.eingeschraenkt)
 
 
 def _written(kennzahl: Kennzahl, gerundet: int) -> str:
@@ -44,9 +49,8 @@ def count_cell(kennzahl: Kennzahl, wert: Wert, katalog: Katalog) -> Zelle:
     merkmale = [katalog.merkmale[name] for name in kennzahl.zaehler.merkmale]
     if wert.zaehler is None or any(merkmal.art is not Art.ANZAHL for merkmal in merkmale):
         return sign_cell(Zeichen.SINNLOS)
-    if kennzahl.formel is Formelart.ENTWICKLUNG:
-        return Zelle(text=write_signed(wert.zaehler, merkmale[0].dezimalen))
-    return Zelle(text=write_number(wert.zaehler, merkmale[0].dezimalen))
+    write = write_signed if kennzahl.formel is Formelart.ENTWICKLUNG else write_number
+    return _marked(write(wert.zaehler, merkmale[0].dezimalen), marken_of(wert.zaehler_kennzeichen))
 
 
 def change_cell(kennzahl: Kennzahl, aenderung: Aenderung) -> Zelle:
@@ -69,24 +73,42 @@ def _written_change(kennzahl: Kennzahl, aenderung: Aenderung, absolut: int) -> Z
     text = write_signed(absolut, kennzahl.nachkommastellen)
     if kennzahl.formel is Formelart.ANZAHL:
         return _count_change(text, aenderung)
-    unit = unit_of_change(kennzahl)
-    return Zelle(text=_bracketed(f"{text}{NBSP}{unit}", limited=aenderung.eingeschraenkt))
+    return _marked(f"{text}{NBSP}{unit_of_change(kennzahl)}", _marken(aenderung))
 
 
 def _count_change(text: str, aenderung: Aenderung) -> Zelle:
-    limited = aenderung.eingeschraenkt
+    marken = _marken(aenderung)
     if aenderung.prozent is not None:
-        percent = f"{write_signed(aenderung.prozent, 1)}{NBSP}%"
-        return Zelle(text=_bracketed(f"{text}; {percent}", limited=limited))
+        return _marked(f"{text}; {write_signed(aenderung.prozent, 1)}{NBSP}%", marken)
     sign = aenderung.prozent_zeichen or Zeichen.SINNLOS
     shown = DARSTELLUNG[sign]
+    figure = Stueck(f"{text}; {shown.druck}", f"{text}, in Prozent: {shown.gesprochen}")
+    cell = _pieced(figure, marken)
+    return replace(cell, zeichen=(sign, *marken))
+
+
+def _marked(text: str, marken: tuple[Marke, ...]) -> Zelle:
+    """A written figure with its marks; »k« stands in place of a rounded zero."""
+    if Marke.GERUNDET_NULL in marken:
+        rounded = Marke.GERUNDET_NULL.value
+        return _pieced(Stueck(rounded.druck, rounded.gesprochen), marken)
+    return _pieced(Stueck(text), marken) if marken else Zelle(text=text)
+
+
+def _pieced(figure: Stueck, marken: tuple[Marke, ...]) -> Zelle:
+    """The figure, brackets around it with their reasons, and the letters behind it."""
+    reasons = [marke.value.gesprochen for marke in marken if marke in KLAMMERN]
+    letters = [Stueck(m.value.druck, m.value.gesprochen) for m in marken if m in BUCHSTABEN]
+    inside = [Stueck("("), figure, Stueck(")", ", ".join(reasons))] if reasons else [figure]
+    behind = [Stueck(" "), *letters] if letters else []
+    said = (figure.gesprochen or figure.text, *reasons, *(letter.gesprochen for letter in letters))
     return Zelle(
-        text=_bracketed(f"{text}; {shown.druck}", limited=limited),
-        gesprochen=f"{text}, in Prozent: {shown.gesprochen}",
-        zeichen=(sign,),
+        text=NBSP.join(_joined(part) for part in (inside, letters) if part),
+        gesprochen=", ".join(said),
+        zeichen=marken,
+        stuecke=(*inside, *behind),
     )
 
 
-def _bracketed(text: str, *, limited: bool) -> str:
-    """Brackets around what a break in the series makes comparable only within limits."""
-    return f"({text})" if limited else text
+def _joined(stuecke: Iterable[Stueck]) -> str:
+    return "".join(stueck.text for stueck in stuecke)

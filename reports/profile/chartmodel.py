@@ -6,6 +6,11 @@ Numbers here are positions and decide no printed digit.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reports.domain.zeichen import Zeichen
+from reports.profile.marks import Marke
+
+Druckzeichen = Zeichen | Marke  # what a legend has to explain
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Punkt:
@@ -24,12 +29,17 @@ class Linienart(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linie:
-    """A line with the text that stands at its last point."""
+    """A line with the text that stands at its last point.
+
+    Attributes:
+        zeichen: the marks in that text.
+    """
 
     name: str
     art: Linienart
     punkte: tuple[Punkt, ...]
     endtext: str
+    zeichen: tuple[Druckzeichen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +78,7 @@ class Punktreihe:
         kleinster: printed text of the smallest value among the Kommunen.
         groesster: printed text of the largest.
         eigentext: printed text of the own value, or its sign.
+        zeichen: the signs and marks in these texts.
     """
 
     titel: str
@@ -78,6 +89,7 @@ class Punktreihe:
     kleinster: str
     groesster: str
     eigentext: str
+    zeichen: tuple[Druckzeichen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

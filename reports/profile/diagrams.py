@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from math import ceil, floor
 
-from reports.domain.gebiet import REGION
 from reports.domain.katalog import Formelart, Kennzahl, Themenfeld
 from reports.profile.alttexts import alt_of_dots, alt_of_lines
 from reports.profile.cells import value_with_unit
@@ -19,6 +18,7 @@ from reports.profile.chartmodel import (
     Strich,
 )
 from reports.profile.material import Gebiet, Material, Wert
+from reports.profile.model import Zelle
 from reports.profile.numbers import write_number
 from reports.profile.tables import evenly, stand_text
 from reports.profile.ticks import ticks
@@ -89,19 +89,20 @@ def _lines(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> Iterator[L
 
 def _other(gebiet: Gebiet, material: Material) -> Gebiet:
     region, umland = material.edition.gebiete.gruppen[:2]
-    return umland if gebiet.schluessel == REGION else region
+    return umland if gebiet == region else region
 
 
 def _line(kennzahl: Kennzahl, gebiet: Gebiet, art: Linienart, material: Material) -> Linie:
     years = _years(material)
     werte = {jahr: material.wert(gebiet, kennzahl, jahr) for jahr in years}
     known = [jahr for jahr, wert in werte.items() if wert.wert is not None]
-    last = value_with_unit(kennzahl, werte[known[-1]]).text if known else ""
+    last = value_with_unit(kennzahl, werte[known[-1]]) if known else Zelle(text="")
     return Linie(
         name=gebiet.kurzname,
         art=art,
         punkte=tuple(Punkt(jahr=jahr, wert=werte[jahr].wert) for jahr in years),
-        endtext=f"{gebiet.kurzname} {last}",
+        endtext=f"{gebiet.kurzname} {last.text}",
+        zeichen=last.zeichen,
     )
 
 
@@ -130,7 +131,7 @@ def _axis(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> tuple[Stric
 def _dot_charts(
     themenfeld: Themenfeld, kennzahlen: Sequence[Kennzahl], gebiet: Gebiet, material: Material
 ) -> Iterator[Punktdiagramm]:
-    is_region = gebiet.schluessel == REGION
+    is_region = gebiet == material.edition.gebiete.region
     subject = "die Kommunen" if is_region else gebiet.name
     for nummer, part, teil in _parts(kennzahlen, _REIHEN_JE_DIAGRAMM):
         yield Punktdiagramm(
@@ -154,20 +155,23 @@ def _dots(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> Punktreihe:
         ]
     )
     every = _known([own, *others]) if gebiet != region else others
+    low, high, shown = (value_with_unit(kennzahl, wert) for wert in (every[0], every[-1], own))
     return Punktreihe(
         titel=kennzahl.titel,
         stand=stand_text(kennzahl, material),
         werte=tuple(w.wert for w in others if w.wert is not None),
         eigen=own.wert if gebiet != region else None,
         region=material.wert(region, kennzahl).wert,
-        kleinster=value_with_unit(kennzahl, every[0]).text,
-        groesster=value_with_unit(kennzahl, every[-1]).text,
-        eigentext=value_with_unit(kennzahl, own).text,
+        kleinster=low.text,
+        groesster=high.text,
+        eigentext=shown.text,
+        zeichen=(*low.zeichen, *high.zeichen, *shown.zeichen),
     )
 
 
 def _known(werte: list[Wert]) -> list[Wert]:
-    return sorted((w for w in werte if w.wert is not None), key=lambda w: w.wert or 0.0)
+    known = (w for w in werte if w.wert is not None)
+    return sorted(known, key=lambda w: (w.wert or 0.0, w.gerundet_null))
 
 
 def _parts(

@@ -1,6 +1,6 @@
-"""The back matter: what was delivered and what not, where it comes from, what the signs mean."""
+"""The back matter: what was delivered and what not, and where it comes from."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from reports.domain.katalog import Kennzahl, Themenfeld
 from reports.domain.zeichen import DARSTELLUNG, Zeichen
@@ -11,7 +11,6 @@ from reports.profile.model import (
     Spalte,
     Tabelle,
     Tabellenart,
-    Thema,
     Verzeichnis,
     Zeile,
     Zelle,
@@ -20,17 +19,11 @@ from reports.profile.names import with_article
 from reports.profile.tables import stand_text
 
 _SPALTEN = ("Nr.", "Kennzahl", "Stand", "Für dieses Gebiet", "Quelle", "Anm.")
-_ABKUERZUNGEN = (
-    ("%-Pkt.", "Prozentpunkte: Unterschied zweier Prozentwerte"),
-    ("Ø", "Durchschnitt des Jahres"),
-    ("Jahr", "Summe des Jahres; bei einer Jahreszahl allein nennt die Quelle keinen Tag"),
-    ("±", "keine Veränderung"),
-)
-_UMLAND = "alle Kommunen der Region ohne die Landeshauptstadt"
-_KLAMMERN = "eingeschränkt vergleichbar wegen eines Bruchs in der Zeitreihe"
 
 
-def verzeichnis(gebiet: Gebiet, themen: Sequence[Thema], material: Material) -> Verzeichnis:
+def verzeichnis(
+    gebiet: Gebiet, legende: tuple[Legendenzeile, ...], material: Material
+) -> Verzeichnis:
     """The back matter of one Profil."""
     notes = _notes(material)
     sources = _source_numbers(material)
@@ -42,7 +35,7 @@ def verzeichnis(gebiet: Gebiet, themen: Sequence[Thema], material: Material) -> 
         ),
         anmerkungen=tuple((nummer, text) for text, nummer in notes.items()),
         brueche=tuple(_brueche(material)),
-        legende=tuple(_legende(themen)),
+        legende=legende,
         quellen=tuple(_quellen(material, sources)),
     )
 
@@ -50,10 +43,14 @@ def verzeichnis(gebiet: Gebiet, themen: Sequence[Thema], material: Material) -> 
 def _bilanz(gebiet: Gebiet, material: Material) -> str:
     every = material.katalog.kennzahlen.values()
     own = material.count_values(gebiet)
-    delivered = sum(kennzahl.id in material.staende for kennzahl in every)
+    shown = [kennzahl for kennzahl in every if kennzahl.id in material.staende]
+    signs = [material.wert(gebiet, kennzahl).zeichen for kennzahl in shown]
+    elsewhere = signs.count(Zeichen.FEHLT)
+    instead = len(shown) - own - elsewhere
     return (
         f"Kennzahlen im Katalog: {len(every)}. Mit einem Wert für {with_article(gebiet)}: {own};"
-        f" nur für andere Gebiete: {delivered - own}; nicht geliefert: {len(every) - delivered}."
+        f" mit einem Zeichen statt eines Wertes: {instead}; nur für andere Gebiete: {elsewhere};"
+        f" nicht geliefert: {len(every) - len(shown)}."
     )
 
 
@@ -137,29 +134,6 @@ def _brueche(material: Material) -> Iterator[tuple[str, str]]:
         if bruch.lies_in(material.edition.zeitraum) and any(map(bruch.concerns, merkmale)):
             since = "" if str(bruch.ab) in bruch.titel else f" (ab {bruch.ab})"
             yield f"{bruch.titel}{since}", bruch.grund
-
-
-def _legende(themen: Sequence[Thema]) -> Iterator[Legendenzeile]:
-    """The signs and short forms that the tables of the profile use, and no others."""
-    cells = [
-        zelle
-        for thema in themen
-        for tabelle in thema.tabellen
-        for zeile in tabelle.zeilen
-        for zelle in zeile.zellen
-    ]
-    used = {zeichen for zelle in cells for zeichen in zelle.zeichen}
-    for zeichen in Zeichen:
-        if zeichen in used:
-            shown = DARSTELLUNG[zeichen]
-            cell = Zelle(text=shown.druck, gesprochen=shown.gesprochen)
-            yield Legendenzeile(zeichen=cell, bedeutung=shown.legende)
-    for kurz, bedeutung in _ABKUERZUNGEN:
-        if any(kurz in zelle.text for zelle in cells):
-            yield Legendenzeile(zeichen=Zelle(text=kurz), bedeutung=bedeutung)
-    if any(zelle.text.startswith("(") for zelle in cells):
-        yield Legendenzeile(zeichen=Zelle(text="( )"), bedeutung=_KLAMMERN)
-    yield Legendenzeile(zeichen=Zelle(text="Umland"), bedeutung=_UMLAND)
 
 
 def _quellen(material: Material, sources: Mapping[str, str]) -> Iterator[Quellenangabe]:

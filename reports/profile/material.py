@@ -10,11 +10,12 @@ from reports.disclosure.release import Release, Stand
 from reports.domain.gebiet import Gruppe, Kommune
 from reports.domain.katalog import Katalog, Kennzahl
 from reports.domain.quelle import Quelle
-from reports.domain.zeichen import Zeichen
+from reports.domain.zeichen import Kennzeichen, Zeichen
 from reports.domain.zeit import Bruch
 from reports.edition import Edition
 
 Gebiet = Kommune | Gruppe
+OHNE_KENNZEICHEN = Kennzeichen(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,9 +27,16 @@ class Wert:
     wert: float | None = None
     gerundet: int | None = None
     zeichen: Zeichen | None = None
+    kennzeichen: Kennzeichen = OHNE_KENNZEICHEN
+    zaehler_kennzeichen: Kennzeichen = OHNE_KENNZEICHEN
     eingeschraenkt: bool = False
     stichtag: str = ""
     quelle: str = ""
+
+    @property
+    def gerundet_null(self) -> bool:
+        """Whether it is more than nothing although its figure is 0."""
+        return Kennzeichen.GERUNDET_NULL in self.kennzeichen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +49,7 @@ class Aenderung:
     zeichen: Zeichen | None
     prozent: int | None
     prozent_zeichen: Zeichen | None
+    kennzeichen: Kennzeichen
     eingeschraenkt: bool
 
 
@@ -83,6 +92,7 @@ class Material:
             zeichen=Zeichen.FEHLT,
             prozent=None,
             prozent_zeichen=Zeichen.FEHLT,
+            kennzeichen=OHNE_KENNZEICHEN,
             eingeschraenkt=False,
         )
         return self.aenderungen.get((gebiet.schluessel, kennzahl.id), absent)

@@ -7,23 +7,43 @@ Every part is a frozen value that a worker process can be handed as it is.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reports.domain.zeichen import Zeichen
-from reports.profile.chartmodel import Diagramm
+from reports.profile.chartmodel import Diagramm, Druckzeichen
+
+
+@dataclass(frozen=True, slots=True)
+class Stueck:
+    """A piece of a cell's text, and what a screen reader says where that is something else."""
+
+    text: str
+    gesprochen: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zelle:
-    """One cell: the printed text, and what a screen reader says where that holds a sign.
+    """One cell: the printed text, and what a screen reader says where that holds a sign or mark.
 
     Attributes:
         zusatz: what stands small beneath the text.
-        zeichen: the signs in the text, for the legend.
+        zeichen: the signs and marks in the text, for the legend.
+        stuecke: the same text in pieces, each mark with its word, where it has marks; it may be
+            broken before the letters, so that a narrow column has room for them.
     """
 
     text: str
     gesprochen: str = ""
     zusatz: str = ""
-    zeichen: tuple[Zeichen, ...] = ()
+    zeichen: tuple[Druckzeichen, ...] = ()
+    stuecke: tuple[Stueck, ...] = ()
+
+    @property
+    def worte(self) -> str:
+        """The text in words, for places where nobody sees it."""
+        return self.gesprochen or self.text
+
+    @property
+    def gesetzt(self) -> tuple[Stueck, ...]:
+        """The pieces to set, one where there are no marks."""
+        return self.stuecke or (Stueck(self.text, self.gesprochen),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

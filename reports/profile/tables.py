@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reports.domain.gebiet import LANDESHAUPTSTADT, REGION
 from reports.domain.katalog import Formelart, Kennzahl, Themenfeld
 from reports.domain.zeichen import Zeichen
+from reports.domain.zeit import Zeitraum
 from reports.profile.cells import count_cell, dated_change_cell, value_cell, value_with_unit
 from reports.profile.material import Gebiet, Material
-from reports.profile.model import Spalte, Tabelle, Tabellenart, Zeile, Zelle
+from reports.profile.model import Spalte, Stueck, Tabelle, Tabellenart, Zeile, Zelle
 from reports.profile.names import write_stand
 from reports.profile.numbers import sign_cell
 
@@ -18,8 +18,14 @@ _KOPF = ("Kennzahl", "Stand", "Anzahl", "Wert")
 
 
 def stand_text(kennzahl: Kennzahl, material: Material) -> str:
-    """The Stand of a Kennzahl as printed, taken from any value of that year."""
-    jahr = material.staende[kennzahl.id].jahr
+    """The Stand of a Kennzahl as printed, taken from any value of that year.
+
+    An Entwicklung belongs to the years it compares, which need not be those of the period.
+    """
+    stand = material.staende[kennzahl.id]
+    jahr = stand.jahr
+    if kennzahl.formel is Formelart.ENTWICKLUNG and stand.von is not None:
+        return str(Zeitraum(stand.von, jahr))
     for gebiet in material.edition.gebiete.alle:
         wert = material.wert(gebiet, kennzahl)
         if wert.stichtag:
@@ -31,7 +37,7 @@ def kennzahlen_table(
     themenfeld: Themenfeld, kennzahlen: Sequence[Kennzahl], gebiet: Gebiet, material: Material
 ) -> Tabelle:
     """All Kennzahlen of a chapter with their comparison and change."""
-    is_region = gebiet.schluessel == REGION
+    is_region = gebiet == material.edition.gebiete.region
     heads = _vergleich_heads(material, is_region=is_region)
     return Tabelle(
         id=f"tabelle-{themenfeld.id}",
@@ -54,7 +60,7 @@ def kennzahlen_table(
 
 def _vergleich_heads(material: Material, *, is_region: bool) -> tuple[str, str, str]:
     region, umland = material.edition.gebiete.gruppen[:2]
-    hauptstadt = material.edition.gebiete.named(LANDESHAUPTSTADT)
+    hauptstadt = material.edition.gebiete.landeshauptstadt
     if is_region:
         return umland.kurzname, hauptstadt.kurzname, "Kommunen von–bis"
     return region.kurzname, umland.kurzname, hauptstadt.kurzname
@@ -75,7 +81,7 @@ def _cells(
     kennzahl: Kennzahl, gebiet: Gebiet, material: Material, *, is_region: bool
 ) -> Iterator[Zelle]:
     region, umland = material.edition.gebiete.gruppen[:2]
-    hauptstadt = material.edition.gebiete.named(LANDESHAUPTSTADT)
+    hauptstadt = material.edition.gebiete.landeshauptstadt
     wert = material.wert(gebiet, kennzahl)
     yield Zelle(text=stand_text(kennzahl, material))
     yield count_cell(kennzahl, wert, material.katalog)
@@ -91,11 +97,22 @@ def _cells(
 def _range_cell(kennzahl: Kennzahl, material: Material) -> Zelle:
     """Smallest and largest released value among the Kommunen."""
     werte = [material.wert(k, kennzahl) for k in material.edition.gebiete.kommunen]
-    known = sorted((w for w in werte if w.gerundet is not None), key=lambda w: w.gerundet or 0)
+    known = sorted(
+        (w for w in werte if w.gerundet is not None),
+        key=lambda w: (w.gerundet or 0, w.gerundet_null),
+    )
     if len(known) < 2:  # noqa: PLR2004 (a range has two ends)
-        return sign_cell(Zeichen.FEHLT)
-    low, high = (value_cell(kennzahl, wert).text for wert in (known[0], known[-1]))
-    return Zelle(text=f"{low} – {high}", gesprochen=f"{low} bis {high}")
+        signs = {wert.zeichen for wert in werte}
+        return sign_cell(next(zeichen for zeichen in Zeichen if zeichen in {*signs, Zeichen.FEHLT}))
+    low, high = (value_cell(kennzahl, wert) for wert in (known[0], known[-1]))
+    marked = low.stuecke or high.stuecke
+    pieces = (*low.gesetzt, Stueck(" – ", " bis "), *high.gesetzt)
+    return Zelle(
+        text=f"{low.text} – {high.text}",
+        gesprochen=f"{low.worte} bis {high.worte}",
+        zeichen=(*low.zeichen, *high.zeichen),
+        stuecke=pieces if marked else (),
+    )
 
 
 def evenly(kennzahlen: Sequence[Kennzahl], size: int) -> list[Sequence[Kennzahl]]:
@@ -141,6 +158,6 @@ def _area_rows(kennzahlen: Sequence[Kennzahl], material: Material) -> Iterator[Z
 def comparison_text(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> str:
     """The Region's value beside a key figure, the Umland's in the Region's own edition."""
     region, umland = material.edition.gebiete.gruppen[:2]
-    other = umland if gebiet.schluessel == REGION else region
+    other = umland if gebiet == region else region
     cell = value_with_unit(kennzahl, material.wert(other, kennzahl))
     return f"{other.kurzname} {cell.text}"

@@ -3,7 +3,7 @@
 from zahlen import A, B, C, edition, katalog, kennzahl, material
 
 from reports.comparison.position import Rang
-from reports.domain.zeichen import Zeichen
+from reports.domain.zeichen import Kennzeichen, Zeichen
 
 QUOTE = katalog(kennzahl("x", "alo", "bev"))
 
@@ -51,3 +51,13 @@ def test_a_sign_has_no_place() -> None:
 
 def test_groups_have_no_place() -> None:
     assert set(ranks(500, 700, 600)) == {A, B, C}
+
+
+def test_more_than_nothing_stands_above_nothing() -> None:
+    """A count that is 0 after rounding is printed »k« and not 0."""
+    anzahl = katalog(kennzahl("x", "alo"))
+    zellen = [(A, 2020, "alo", 0), (B, 2020, "alo", 0, Kennzeichen.GERUNDET_NULL)]
+
+    found = material([*zellen, (C, 2020, "alo", 5)], anzahl, edition(2011, 2020)).raenge["x"]
+
+    assert found == {C: rank(1), B: rank(2), A: rank(3)}

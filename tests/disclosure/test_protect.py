@@ -7,14 +7,26 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from zahlen import QUELLE, A, B, C, Zellwert, bestand, edition, katalog, kennzahl, material, merkmal
+from zahlen import (
+    QUELLE,
+    REGION,
+    A,
+    B,
+    C,
+    Zellwert,
+    bestand,
+    edition,
+    katalog,
+    kennzahl,
+    material,
+    merkmal,
+)
 
 from reports.disclosure.protect import protect
 from reports.disclosure.release import Release
 from reports.domain.frames import Freigabe
-from reports.domain.gebiet import REGION
 from reports.domain.katalog import Art, Formelart, Katalog
-from reports.domain.zeichen import Zeichen
+from reports.domain.zeichen import Kennzeichen, Zeichen
 from reports.domain.zeit import Bruch, Vergleichbarkeit
 from reports.measures.measure import measure
 from reports.profile.material import Aenderung, Wert
@@ -113,6 +125,7 @@ def test_a_change_from_or_to_a_small_count_leaves_no_trace(
         zeichen=Zeichen.GESPERRT,
         prozent=None,
         prozent_zeichen=Zeichen.GESPERRT,
+        kennzeichen=Kennzeichen(0),
         eingeschraenkt=False,
     )
 
@@ -216,3 +229,40 @@ def test_the_years_of_breaks_up_to_the_berichtsjahr_are_released() -> None:
     zellen = [(A, jahr, "alo", 50) for jahr in (2011, 2020)]
 
     assert material(zellen, ANZAHL, EDITION, brueche).staende["x"].bruchjahre == (2012, 2016)
+
+
+@pytest.mark.parametrize("verzeichnis", [QUOTE, ANZAHL])
+def test_a_suppressed_value_and_its_change_have_no_marks(verzeichnis: Katalog) -> None:
+    zellen = [
+        (A, jahr, name, wert, Kennzeichen.VORLAEUFIG)
+        for jahr, alo in ((2011, 500), (2020, 2))
+        for name, wert in (("alo", alo), ("bev", 1000))
+    ]
+
+    found = material(zellen, verzeichnis, EDITION)
+
+    assert found.werte[A, 2020, "x"] == SPUR
+    assert found.werte[A, 2011, "x"].kennzeichen == Kennzeichen.VORLAEUFIG
+    assert found.aenderungen[A, "x"].zeichen is Zeichen.GESPERRT
+    assert found.aenderungen[A, "x"].kennzeichen == Kennzeichen(0)
+
+
+@pytest.mark.parametrize("spur", ["kennzeichen", "zaehler_kennzeichen"])
+def test_the_contract_refuses_a_mark_behind_a_sign(spur: str) -> None:
+    row = {
+        "gebiet": A,
+        "jahr": 2020,
+        "kennzahl": "x",
+        "zeichen": Zeichen.GESPERRT,
+        "kennzeichen": 0,
+        "zaehler_kennzeichen": 0,
+        "eingeschraenkt": False,
+        "stichtag": "2020-12-31",
+        "quelle": "Amt",
+    }
+    schema = Freigabe.create_empty().schema
+    clean = pl.DataFrame([row], schema=schema)
+
+    assert Freigabe.validate(clean).height == 1
+    with pytest.raises(dy.exc.ValidationError, match="nichts_hinter_einem_zeichen"):
+        Freigabe.validate(pl.DataFrame([row | {spur: 1}], schema=schema))

@@ -125,7 +125,7 @@ def test_folder_below_a_file_is_refused(tmp_path: Path) -> None:
         pass
 
     (befund,) = caught.value.befunde
-    assert befund.ort.endswith("datei/2020/1")
+    assert str(befund.ort).endswith("datei/2020/1")
     assert "Not a directory" not in befund.text
 
 

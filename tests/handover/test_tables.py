@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 from helfer import BEVOELKERUNG, GEBIETE, GUT, KINDER, LIEFERUNG, write_input
+from zahlen import A, B, edition, katalog, kennzahl
+from zahlen import material as material_of
 
+from reports.domain.zeichen import Kennzeichen
 from reports.edition import read_edition
 from reports.handover.tables import write_veraenderungen, write_werte
 from reports.pipeline import prepare
@@ -48,7 +51,7 @@ def veraenderungen(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, s
 def test_table_of_values_has_the_promised_columns(werte: list[dict[str, str]]) -> None:
     promised = (
         "jahr, ags, gebiet, kennzahl, titel, einheit, zaehler, nenner, wert, gedruckt, zeichen,"
-        " stichtag, quelle"
+        " kennzeichen, stichtag, quelle"
     )
 
     assert list(werte[0]) == promised.split(", ")
@@ -157,3 +160,50 @@ def test_rates_change_in_percentage_points(veraenderungen: list[dict[str, str]])
     printed = row["gedruckt"].split("\N{NO-BREAK SPACE}")[0]
     assert printed == f"\N{MINUS SIGN}{-float(points):.1f}".replace(".", ",")
     assert "%-Pkt" in row["gedruckt"]
+
+
+def marked() -> Material:
+    """A provisional and corrected count, one that is nothing but for rounding, and their sums."""
+    zellen = [(A, 2011, "alo", 1000), (B, 2011, "alo", 5)]
+    zellen += [
+        (A, 2020, "alo", 1234, Kennzeichen.VORLAEUFIG | Kennzeichen.BERICHTIGT),
+        (B, 2020, "alo", 0, Kennzeichen.GERUNDET_NULL),
+    ]
+    return material_of(zellen, katalog(kennzahl("x", "alo")), edition(2011, 2020))
+
+
+def read_back(path: Path) -> dict[tuple[str, str], dict[str, str]]:
+    """Rows by area and year or last year."""
+    rows = csv.DictReader(path.read_text(encoding="utf-8").splitlines())
+    return {(row["ags"], row.get("jahr") or row["bis"]): row for row in rows}
+
+
+def test_marks_have_a_column_of_their_own_beside_the_value(tmp_path: Path) -> None:
+    write_werte(tmp_path / "werte.csv", marked())
+    rows = read_back(tmp_path / "werte.csv")
+
+    found = rows[A, "2020"]
+    assert (found["wert"], found["gedruckt"]) == ("1234", "1.234\N{NO-BREAK SPACE}pr")
+    assert (found["zeichen"], found["kennzeichen"]) == ("", "p r")
+    assert (rows[B, "2020"]["gedruckt"], rows[B, "2020"]["kennzeichen"]) == ("k", "k")
+    assert rows[A, "2011"]["kennzeichen"] == ""
+
+
+def test_changes_name_the_marks_of_the_years_they_compare(tmp_path: Path) -> None:
+    write_veraenderungen(tmp_path / "veraenderungen.csv", marked())
+    rows = read_back(tmp_path / "veraenderungen.csv")
+
+    assert rows[A, "2020"]["kennzeichen"] == "p"
+    assert rows[B, "2020"]["kennzeichen"] == "u"
+    assert rows[B, "2020"]["gedruckt"].startswith("(")
+    assert "eingeschraenkt" in rows[B, "2020"]
+
+
+def test_a_suppressed_change_has_no_marks(tmp_path: Path) -> None:
+    zellen = [(A, 2011, "alo", 2, Kennzeichen.VORLAEUFIG), (A, 2020, "alo", 500)]
+    found = material_of(zellen, katalog(kennzahl("x", "alo")), edition(2011, 2020))
+
+    write_veraenderungen(tmp_path / "veraenderungen.csv", found)
+
+    row = read_back(tmp_path / "veraenderungen.csv")[A, "2020"]
+    assert (row["zeichen"], row["kennzeichen"]) == ("*", "")

@@ -1,8 +1,7 @@
 """An Entwicklung is itself a change: in percent since the start of the period."""
 
-from zahlen import A, B, C, Zellwert, edition, katalog, kennzahl, material
+from zahlen import REGION, A, B, C, Zellwert, edition, katalog, kennzahl, material
 
-from reports.domain.gebiet import REGION
 from reports.domain.katalog import Formelart
 from reports.domain.zeichen import Zeichen
 from reports.domain.zeit import Bruch, Vergleichbarkeit

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 import pytest
-from zahlen import UMLAND, A, B, C, Zellwert, bestand, gebiete, katalog, kennzahl, merkmal
+from zahlen import REGION, UMLAND, A, B, C, Zellwert, bestand, gebiete, katalog, kennzahl, merkmal
 
-from reports.domain.gebiet import REGION
 from reports.domain.katalog import Art, Katalog
 from reports.domain.zeichen import Zeichen
 from reports.measures.groups import haeufigkeiten

@@ -6,9 +6,8 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from zahlen import UMLAND, A, B, C, Zellwert, bestand, gebiete, katalog, kennzahl, merkmal
+from zahlen import REGION, UMLAND, A, B, C, Zellwert, bestand, gebiete, katalog, kennzahl, merkmal
 
-from reports.domain.gebiet import REGION
 from reports.domain.katalog import Art, Formelart, Katalog
 from reports.domain.zeichen import Zeichen
 from reports.measures.groups import haeufigkeiten

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 import polars as pl
 import pytest
-from zahlen import A, B, C, Zellwert, edition, gebiete, katalog, kennzahl, material
+from zahlen import REGION, A, B, C, Zellwert, edition, gebiete, katalog, kennzahl, material
 
-from reports.domain.gebiet import REGION
 from reports.domain.zeichen import Zeichen
 from reports.measures.staende import covered_years
 

@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from zahlen import A, B, C, Zellwert, edition, katalog, kennzahl, material
+from zahlen import REGION, A, B, C, Zellwert, edition, katalog, kennzahl, material
 
-from reports.domain.gebiet import REGION
 from reports.domain.zeit import Bruch, Vergleichbarkeit
 from reports.profile.build import build_profil
 from reports.profile.chartmodel import Diagramm, Linienart, Liniendiagramm, Punktdiagramm
@@ -124,7 +123,7 @@ def test_the_alt_text_of_lines_says_kind_area_period_and_ends() -> None:
 
     assert chart.alt == (
         f"Liniendiagramm zu Probe, {A}, 2011 bis 2020: Quote gesunken von 8,0\u00a0% im Jahr 2011"
-        " auf 7,0\u00a0% im Jahr 2013. Alle Werte stehen in der Tabelle danach."
+        " auf 7,0\u00a0% im Jahr 2013. Die Werte am Stand nennt die Tabelle danach, die übrigen daten/freigabe.csv."
     )
 
 
@@ -148,9 +147,9 @@ def test_the_alt_text_of_dots_says_where_the_area_stands() -> None:
     (chart,) = build_profil(shown.edition.gebiete.named(A), shown).themen[0].diagramme
 
     assert chart.alt == (
-        f"Punktdiagramm zu Probe, 2 Kennzahlen, {A} unter 3 Kommunen: am weitesten oben bei"
-        " »Dichte« (Rang 1), am weitesten unten bei »Quote« (Rang 3)."
-        " Alle Werte stehen in der Tabelle danach."
+        f"Punktdiagramm zu Probe, 2 Kennzahlen, {A} unter den Kommunen: am weitesten oben bei"
+        " »Dichte« (Rang 1 von 3), am weitesten unten bei »Quote« (Rang 3 von 3)."
+        " Die Werte am Stand nennt die Tabelle danach, die übrigen daten/freigabe.csv."
     )
 
 

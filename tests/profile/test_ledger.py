@@ -1,4 +1,4 @@
-"""The back matter counts every Kennzahl once and explains exactly the signs that are used."""
+"""The back matter counts every Kennzahl once and names breaks and sources that concern it."""
 
 from dataclasses import replace
 
@@ -7,7 +7,6 @@ from zahlen import QUELLE, A, B, C, edition, katalog, kennzahl, material
 
 from reports.domain.gebiet import Gebiete, Kommune
 from reports.domain.quelle import Lieferdatei, Umfang
-from reports.domain.zeichen import DARSTELLUNG, Zeichen
 from reports.domain.zeit import Bruch, Vergleichbarkeit
 from reports.profile.build import build_profil
 from reports.profile.material import Material
@@ -42,10 +41,6 @@ def kommune(gebiete: Gebiete) -> Kommune:
     return gebiete.kommunen[0]
 
 
-def legend(profil: Profil) -> set[str]:
-    return {zeile.zeichen.text for zeile in profil.verzeichnis.legende}
-
-
 def test_the_balance_adds_up_to_the_catalogue() -> None:
     secret = [(g, j, m, 2 if (g, m) == (A, "alo") else w) for g, j, m, w in GESUND]
 
@@ -53,7 +48,7 @@ def test_the_balance_adds_up_to_the_catalogue() -> None:
 
     assert found.verzeichnis.bilanz == (
         f"Kennzahlen im Katalog: 3. Mit einem Wert für {A}: 0;"
-        " nur für andere Gebiete: 2; nicht geliefert: 1."
+        " mit einem Zeichen statt eines Wertes: 2; nur für andere Gebiete: 0; nicht geliefert: 1."
     )
 
 
@@ -89,51 +84,6 @@ def test_the_row_of_a_suppressed_value_says_why() -> None:
     (tabelle,) = built(material(secret, VERZEICHNIS, edition(2011, 2020))).verzeichnis.tabellen
 
     assert tabelle.zeilen[0].zellen[2].text == "aus Datenschutzgründen gesperrt"
-
-
-def test_the_legend_explains_every_sign_that_a_table_prints() -> None:
-    found = built(material(GESUND[:6], VERZEICHNIS, edition(2011, 2020)))
-
-    printed = {
-        zeichen
-        for thema in found.themen
-        for tabelle in thema.tabellen
-        for zeile in tabelle.zeilen
-        for zelle in zeile.zellen
-        for zeichen in zelle.zeichen
-    }
-    assert printed
-    assert {DARSTELLUNG[zeichen].druck for zeichen in printed} <= legend(found)
-    signs = {shown.druck for shown in DARSTELLUNG.values()}
-    assert legend(found) & signs == {DARSTELLUNG[zeichen].druck for zeichen in printed}
-
-
-def test_the_legend_does_not_explain_a_sign_that_is_not_there() -> None:
-    found = built(material(GESUND, VERZEICHNIS, edition(2011, 2020)))
-
-    assert DARSTELLUNG[Zeichen.GESPERRT].druck not in legend(found)
-
-
-def test_the_legend_speaks_of_limited_comparisons_when_there_is_one() -> None:
-    found = built(material(GESUND, VERZEICHNIS, edition(2011, 2020), bruch(2015, "alo")))
-
-    assert any("eingeschränkt" in zeile.bedeutung for zeile in found.verzeichnis.legende)
-
-
-def test_the_legend_does_not_speak_of_limited_comparisons_when_there_is_none() -> None:
-    """A count that grows is printed »+27 (+81,8 %)«, which is no bracket of limited comparison."""
-    found = built(material(GESUND, VERZEICHNIS, edition(2011, 2020)))
-
-    assert not any("eingeschränkt" in zeile.bedeutung for zeile in found.verzeichnis.legende)
-
-
-def test_a_limited_comparison_without_change_is_explained_too() -> None:
-    still = [(g, j, m, 600) for g, j, m, _ in GESUND]
-    only_rate = katalog(kennzahl("anzahl", "alo", "bev"))
-
-    found = built(material(still, only_rate, edition(2011, 2020), bruch(2015, "alo")))
-
-    assert any("eingeschränkt" in zeile.bedeutung for zeile in found.verzeichnis.legende)
 
 
 def test_a_break_inside_the_period_is_explained() -> None:

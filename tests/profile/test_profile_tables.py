@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 import pytest
-from zahlen import UMLAND, A, B, C, Zellwert, edition, katalog, kennzahl, material
+from zahlen import REGION, UMLAND, A, B, C, Zellwert, edition, katalog, kennzahl, material
 
-from reports.domain.gebiet import REGION
 from reports.domain.katalog import Formelart
 from reports.domain.zeichen import Zeichen
 from reports.profile.material import Material

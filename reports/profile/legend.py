@@ -1,0 +1,78 @@
+"""What the signs, marks and short forms of a profile mean: of all that are used, and no others."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from reports.domain.zeichen import DARSTELLUNG, Zeichen
+from reports.profile.chartmodel import Diagramm, Druckzeichen, Linie, Liniendiagramm, Punktreihe
+from reports.profile.marks import KLAMMERN, Marke
+from reports.profile.model import Kachel, Legendenzeile, Thema, Zelle
+
+_ABKUERZUNGEN = (
+    ("%-Pkt.", "Prozentpunkte: Unterschied zweier Prozentwerte"),
+    ("Ø", "Durchschnitt des Jahres"),
+    ("Jahr", "Summe des Jahres; bei einer Jahreszahl allein nennt die Quelle keinen Tag"),
+    ("±", "keine Veränderung"),
+)
+_UMLAND = "alle Kommunen der Region ohne die Landeshauptstadt"
+
+
+def legende(
+    einwohner: Zelle, kacheln: Iterable[Kachel], themen: Sequence[Thema]
+) -> tuple[Legendenzeile, ...]:
+    """The legend of a profile with this front page and these chapters."""
+    cells = [einwohner, *_front_cells(kacheln), *_table_cells(themen)]
+    charts = [part for thema in themen for chart in thema.diagramme for part in _labelled(chart)]
+    used = {zeichen for part in (*cells, *charts) for zeichen in part.zeichen}
+    return (
+        *(_sign_line(zeichen) for zeichen in Zeichen if zeichen in used),
+        *_short_forms([zelle.text for zelle in cells]),
+        *_mark_lines(used),
+        Legendenzeile(zeichen=Zelle(text="Umland"), bedeutung=_UMLAND),
+    )
+
+
+def _front_cells(kacheln: Iterable[Kachel]) -> Iterator[Zelle]:
+    for kachel in kacheln:
+        yield kachel.wert
+        if kachel.veraenderung:
+            yield kachel.veraenderung
+
+
+def _table_cells(themen: Iterable[Thema]) -> Iterator[Zelle]:
+    for thema in themen:
+        for tabelle in thema.tabellen:
+            for zeile in tabelle.zeilen:
+                yield from zeile.zellen
+
+
+def _labelled(diagramm: Diagramm) -> Iterator[Linie | Punktreihe]:
+    """The parts of a chart that have texts of values."""
+    if isinstance(diagramm, Liniendiagramm):
+        for bild in diagramm.bilder:
+            yield from bild.linien
+    else:
+        yield from diagramm.reihen
+
+
+def _sign_line(zeichen: Zeichen) -> Legendenzeile:
+    shown = DARSTELLUNG[zeichen]
+    cell = Zelle(text=shown.druck, gesprochen=shown.gesprochen)
+    return Legendenzeile(zeichen=cell, bedeutung=shown.legende)
+
+
+def _short_forms(texts: Sequence[str]) -> Iterator[Legendenzeile]:
+    for kurz, bedeutung in _ABKUERZUNGEN:
+        if any(kurz in text for text in texts):
+            yield Legendenzeile(zeichen=Zelle(text=kurz), bedeutung=bedeutung)
+
+
+def _mark_lines(used: Collection[Druckzeichen]) -> Iterator[Legendenzeile]:
+    """The letters; and one line for brackets, with each reason that occurs."""
+    for marke in Marke:
+        if marke in used and marke not in KLAMMERN:
+            shown = marke.value
+            cell = Zelle(text=shown.druck, gesprochen=shown.gesprochen)
+            yield Legendenzeile(zeichen=cell, bedeutung=shown.legende)
+    reasons = [marke.value.legende for marke in KLAMMERN if marke in used]
+    if reasons:
+        yield Legendenzeile(zeichen=Zelle(text="( )"), bedeutung="; oder ".join(reasons))
