@@ -1,25 +1,31 @@
 """Everything the input folder holds, read and checked: the way into the program."""
 
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import dataframely as dy
 import polars as pl
 
 from reports.domain.frames import Bestand
 from reports.domain.katalog import Katalog
-from reports.domain.quelle import Quelle
+from reports.domain.quelle import Korrektur, Quelle
 from reports.domain.zeit import Bruch
 from reports.edition import Edition
-from reports.errors import Befund, Sammlung
+from reports.errors import Befund, Sammlung, Stelle
 from reports.intake.catalogue import check_kernzahlen, read_katalog
 from reports.intake.checks import (
     Kontrollsumme,
     control_totals,
-    duplicates,
     missing,
+    part_problems,
+    plausibility_problems,
+    repetition_problems,
     total_problems,
+    without_duplicates,
 )
-from reports.intake.deliveries import Leser
+from reports.intake.corrections import korrekturen_of, read_korrekturen
+from reports.intake.deliveries import Leser, Lesung, file_hash
+from reports.intake.keys import schluesselwerk
 from reports.intake.sources import read_brueche, read_quellen
 
 
@@ -28,53 +34,69 @@ class Eingang:
     """The checked input of an edition.
 
     Attributes:
+        korrekturen: figures that are wrong at their source.
         kontrollsummen: delivered totals beside the Kommunen's sums.
+        lesungen: what each file gave.
         warnungen: Befunde that do not stop the run.
     """
 
     katalog: Katalog
     quellen: tuple[Quelle, ...]
     brueche: tuple[Bruch, ...]
+    korrekturen: tuple[Korrektur, ...]
     bestand: dy.DataFrame[Bestand]
     kontrollsummen: tuple[Kontrollsumme, ...]
+    lesungen: tuple[Lesung, ...]
     warnungen: tuple[Befund, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Beschreibung:
+    """What people have written about the figures."""
+
+    katalog: Katalog
+    quellen: tuple[Quelle, ...]
+    brueche: tuple[Bruch, ...]
+    korrekturen: tuple[Korrektur, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Zahlen:
+    """All delivered figures, what each file gave, and what was noted on the way."""
+
+    bestand: dy.DataFrame[Bestand]
+    lesungen: tuple[Lesung, ...]
+    sammlung: Sammlung
+
+
 def read_eingang(edition: Edition) -> Eingang:
-    """Catalogue, sources, breaks and all deliveries of an edition.
+    """Catalogue, sources, breaks, corrections and all deliveries of an edition.
 
     Raises:
         EingabeFehler: with every problem of the first stage that has any: catalogue and sources,
             what refers to the catalogue, cells, or the checks over all of them.
     """
-    katalog, quellen, brueche = _read_descriptions(edition)
-    leser = Leser(katalog, edition.gebiete)
-    rows = [
-        asdict(row)
-        for quelle in quellen
-        for datei in quelle.datei
-        for row in leser.read(edition.eingabe, quelle, datei)
-    ]
-    frame = pl.DataFrame(rows, schema=Bestand.create_empty().schema)
-    sammlung = leser.sammlung
-    sammlung.befunde += duplicates(frame)
-    sammlung.stop_on_errors()
-    bestand = Bestand.validate(frame.sort("merkmal", "jahr", "gebiet"))
-    kontrollsummen = control_totals(bestand, katalog, edition.gebiete)
-    sammlung.befunde += missing(bestand, quellen, edition.gebiete)
-    sammlung.befunde += total_problems(kontrollsummen, quellen)
+    beschreibung = _read_descriptions(edition)
+    zahlen = _read_files(edition, beschreibung)
+    sammlung = zahlen.sammlung
+    katalog = beschreibung.katalog
+    summen = control_totals(zahlen.bestand, katalog, edition.gebiete)
+    sammlung.befunde += total_problems(summen, beschreibung.quellen)
+    sammlung.befunde += _problems(edition, beschreibung, zahlen)
     sammlung.stop_on_errors()
     return Eingang(
         katalog=katalog,
-        quellen=quellen,
-        brueche=brueche,
-        bestand=bestand,
-        kontrollsummen=tuple(kontrollsummen),
+        quellen=beschreibung.quellen,
+        brueche=beschreibung.brueche,
+        korrekturen=beschreibung.korrekturen,
+        bestand=zahlen.bestand,
+        kontrollsummen=tuple(summen),
+        lesungen=zahlen.lesungen,
         warnungen=tuple(sammlung.befunde),
     )
 
 
-def _read_descriptions(edition: Edition) -> tuple[Katalog, tuple[Quelle, ...], tuple[Bruch, ...]]:
+def _read_descriptions(edition: Edition) -> _Beschreibung:
     sammlung = Sammlung()
     with sammlung.catching():
         katalog = read_katalog(edition.eingabe)
@@ -85,5 +107,50 @@ def _read_descriptions(edition: Edition) -> tuple[Katalog, tuple[Quelle, ...], t
         check_kernzahlen(edition.kernzahlen, katalog)
     with sammlung.catching():
         brueche = read_brueche(edition.eingabe, katalog)
+    with sammlung.catching():
+        korrekturen = read_korrekturen(edition.eingabe, katalog)
     sammlung.stop_on_errors()
-    return katalog, quellen, brueche
+    return _Beschreibung(katalog=katalog, quellen=quellen, brueche=brueche, korrekturen=korrekturen)
+
+
+def _read_files(edition: Edition, beschreibung: _Beschreibung) -> _Zahlen:
+    korrekturen = korrekturen_of(beschreibung.korrekturen)
+    leser = Leser(
+        merkmale=beschreibung.katalog.merkmale,
+        werk=schluesselwerk(edition.gebiete),
+        korrekturen=korrekturen,
+    )
+    files = [(quelle, datei) for quelle in beschreibung.quellen for datei in quelle.datei]
+    read = [leser.read(edition.eingabe, quelle, datei) for quelle, datei in files]
+    good = [one for one in read if one is not None]
+    sammlung = leser.sammlung
+    if len(good) == len(files):
+        sammlung.befunde += korrekturen.idle_problems()
+    rows, repeated = without_duplicates(
+        pl.concat([Bestand.create_empty(), *(frame for frame, _ in good)])
+    )
+    sammlung.befunde += repeated
+    sammlung.stop_on_errors()
+    return _Zahlen(
+        bestand=Bestand.validate(rows.sort("merkmal", "jahr", "gebiet")),
+        lesungen=tuple(lesung for _, lesung in good),
+        sammlung=sammlung,
+    )
+
+
+def _problems(edition: Edition, beschreibung: _Beschreibung, zahlen: _Zahlen) -> Iterator[Befund]:
+    """What is wrong or odd about all figures together."""
+    bestand, katalog, quellen = zahlen.bestand, beschreibung.katalog, beschreibung.quellen
+    yield from missing(bestand, quellen, edition.gebiete)
+    yield from part_problems(bestand, katalog)
+    hashes = {lesung.datei: lesung.sha256 for lesung in zahlen.lesungen}
+    yield from repetition_problems(bestand, katalog, hashes)
+    yield from plausibility_problems(bestand, katalog, quellen, beschreibung.brueche)
+    for datei, digest in hashes.items():
+        if file_hash(edition.eingabe / datei) != digest:
+            yield Befund(
+                code="E-DATEI",
+                ort=Stelle(datei),
+                text="Die Datei hat sich während des Lesens geändert.",
+                abhilfe="Warten, bis sie fertig gespeichert ist, und noch einmal beginnen.",
+            )

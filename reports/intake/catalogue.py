@@ -1,23 +1,31 @@
 """Reads the catalogue, ``katalog/<themenfeld>.toml``, and checks it as a whole."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reports.domain.katalog import Katalog, Kennzahl, Merkmal, Themenfeld
+from reports.domain.katalog import Formelart, Katalog, Kennzahl, Merkmal, Themenfeld, Zerlegung
 from reports.errors import Befund, Sammlung
 from reports.intake.entries import (
     KennzahlEintrag,
     MerkmalEintrag,
     ThemenfeldDatei,
+    ZerlegungEintrag,
     kennzahl_of,
     merkmal_of,
+    zerlegung_of,
 )
-from reports.intake.formulas import catalogue_befund, kennzahl_problems, merkmal_problems
+from reports.intake.formulas import (
+    catalogue_befund,
+    kennzahl_problems,
+    merkmal_problems,
+    zerlegung_problems,
+)
 from reports.reading import KENNUNG, convert, list_folder, nearest, place_of, read_toml, refusal
 
 KATALOG = "katalog"
+_NAMEN = {"titel", "ganzes"}  # together they name a Zerlegung
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,7 @@ class _Eintraege:
     themenfelder: list[tuple[str, Themenfeld]] = field(default_factory=list)
     merkmale: list[tuple[str, Merkmal]] = field(default_factory=list)
     kennzahlen: list[tuple[str, Kennzahl]] = field(default_factory=list)
+    zerlegungen: list[tuple[str, Zerlegung]] = field(default_factory=list)
 
 
 def read_katalog(eingabe: Path) -> Katalog:
@@ -48,8 +57,17 @@ def read_katalog(eingabe: Path) -> Katalog:
 
 
 def check_kernzahlen(kernzahlen: Sequence[str], katalog: Katalog) -> None:
-    """Raise EingabeFehler for each key figure of the edition that the catalogue lacks."""
+    """Raise EingabeFehler for key figures that the catalogue lacks, and a first that counts nobody."""
     sammlung = Sammlung()
+    first = katalog.kennzahlen.get(kernzahlen[0])
+    if first is not None and first.formel is not Formelart.ANZAHL:
+        sammlung.add(
+            catalogue_befund(
+                "ausgabe.toml, kernzahlen",
+                f"Die erste Kernzahl »{first.id}« ist keine Anzahl von Menschen.",
+                "An die erste Stelle die Kennzahl der Einwohner setzen.",
+            )
+        )
     for name in kernzahlen:
         if name not in katalog.kennzahlen:
             guess = nearest(name, list(katalog.kennzahlen))
@@ -85,6 +103,17 @@ def _read_file(path: Path, eintraege: _Eintraege, sammlung: Sammlung) -> None:
         with sammlung.catching():
             kennzahl = kennzahl_of(convert(entry, KennzahlEintrag, stelle), path.stem, stelle)
             eintraege.kennzahlen.append((stelle, kennzahl))
+    for nummer, entry in enumerate(datei.zerlegung, start=1):
+        stelle = _zerlegung_place(entry, nummer, ort)
+        with sammlung.catching():
+            zerlegung = zerlegung_of(convert(entry, ZerlegungEintrag, stelle))
+            eintraege.zerlegungen.append((stelle, zerlegung))
+
+
+def _zerlegung_place(entry: Mapping[str, object], nummer: int, ort: str) -> str:
+    """Where a Zerlegung stands; its titel alone would fit many."""
+    named = {"name": f"{entry['titel']} von {entry['ganzes']}"} if entry.keys() >= _NAMEN else {}
+    return place_of(named, "zerlegung", nummer, ort)
 
 
 def _katalog(eintraege: _Eintraege) -> Katalog:
@@ -96,6 +125,7 @@ def _katalog(eintraege: _Eintraege) -> Katalog:
         themenfelder=tuple(themenfelder),
         merkmale={merkmal.id: merkmal for _, merkmal in eintraege.merkmale},
         kennzahlen={kennzahl.id: kennzahl for kennzahl in ordered},
+        zerlegungen=tuple(zerlegung for _, zerlegung in eintraege.zerlegungen),
     )
 
 
@@ -104,10 +134,14 @@ def _problems(katalog: Katalog, eintraege: _Eintraege) -> Iterator[Befund]:
     yield from _duplicates("Das Merkmal", ((o, m.id) for o, m in eintraege.merkmale))
     yield from _duplicates("Die Kennzahl", ((o, k.id) for o, k in eintraege.kennzahlen))
     yield from _duplicates("Die Nummer", ((o, k.nummer) for o, k in eintraege.kennzahlen))
+    zerlegungen = ((o, f"{z.titel} von {z.ganzes}") for o, z in eintraege.zerlegungen)
+    yield from _duplicates("Die Zerlegung", zerlegungen)
     for ort, merkmal in eintraege.merkmale:
         yield from merkmal_problems(merkmal, katalog, ort)
     for ort, kennzahl in eintraege.kennzahlen:
         yield from kennzahl_problems(kennzahl, katalog, ort)
+    for ort, zerlegung in eintraege.zerlegungen:
+        yield from zerlegung_problems(zerlegung, katalog, ort)
 
 
 def _duplicates(was: str, names: Iterable[tuple[str, str]]) -> Iterator[Befund]:

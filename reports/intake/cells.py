@@ -1,35 +1,32 @@
-"""One delivered cell: German number text or a sign of its source's set, nothing else."""
+"""One delivered cell: a German number, perhaps with marks, or a sign of its source's set."""
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
-from reports.domain.quelle import Zeichensatz
-from reports.domain.zeichen import Zeichen
+from reports.domain.katalog import Art, Merkmal
+from reports.domain.quelle import Liefereinheit, Zeichensatz
+from reports.domain.zeichen import Kennzeichen, Zeichen
+from reports.intake.grids.tafel import Feld, Inhalt
+from reports.intake.signsets import BUCHSTABEN, KEINE, MARKEN, STRICHE, ZEICHENSAETZE, sign_of
 
 # Thousands are set off by a point or by one kind of narrow or unbreakable blank.
 _ZAHL = re.compile(
-    r"([+-]?)([1-9]\d{0,2}(?:([.\u00a0\u2009\u202f])\d{3})(?:\3\d{3})*|\d+)(?:,(\d+))?", re.ASCII
+    r"([+-]?)([1-9]\d{0,2}(?:([.\u00a0\u2009\u202f])\d{3})(?:\3\d{3})*|0|[1-9]\d*)(?:,(\d+))?",
+    re.ASCII,
 )
-_STRICHE = str.maketrans(dict.fromkeys("‐‑–—−", "-"))
+_FUSSNOTE = re.compile(r"(.*?)(?:[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+\)?|\s\d\))", re.DOTALL)
 _STELLEN = 16  # digits of the largest figure; sums of such figures still fit into Int64
 
-# The sets of signs; None stands for an exact zero, which is a value.
-ZEICHENSAETZE: dict[Zeichensatz, dict[str, Zeichen | None]] = {
-    Zeichensatz.DESTATIS: {
-        "-": None,
-        ".": Zeichen.GEHEIM_QUELLE,
-        "x": Zeichen.SINNLOS,
-        "X": Zeichen.SINNLOS,
-        "/": Zeichen.UNSICHER,
-        "...": Zeichen.SPAETER,
-        "…": Zeichen.SPAETER,
-    },
-    # Zensus 2022 writes one dash for »nothing« and »secret«: what it hides stays unknown. It is
-    # the long dash; a hyphen shows that somebody wrote the cell anew, and is refused.
-    Zeichensatz.ZENSUS_2022: {"–": Zeichen.GEHEIM_QUELLE, "/": Zeichen.UNSICHER},
+_FAKTOREN = {
+    Liefereinheit.EINS: 1,
+    Liefereinheit.PROZENT: 1,
+    Liefereinheit.TAUSEND: 1000,
+    Liefereinheit.MILLION: 1_000_000,
 }
 
 _ABHILFEN = (
+    (r"0\d+", "Mit führender Null sieht das wie ein Schlüssel aus: die Spalten prüfen."),
     (
         r"[+-]?\d[\d.,]*[eE][+-]?\d+",
         "Excel hat die Zahl gekürzt: die Spalte als ganze Zahl formatieren und neu speichern.",
@@ -39,66 +36,154 @@ _ABHILFEN = (
         "Excel meldet hier einen Fehler: die Formel berichtigen und die Datei neu speichern.",
     ),
     (
-        r"[+-]?[\d.,]+",
+        r"[+-]?[.,]*\d[\d.,]*",
         "Dezimalstellen mit Komma abtrennen, Tausender mit Punkt oder gar nicht: 1.234,5.",
     ),
 )
+_UNLESBAR = {
+    Inhalt.DATUM: (
+        "E-DATUM",
+        "»{}« ist ein Datum und keine Zahl.",
+        "Excel macht aus 3.12 ein Datum: die Zelle als Zahl formatieren und neu eintragen.",
+    ),
+    Inhalt.FORMEL: (
+        "E-FORMEL",
+        "Das Ergebnis der Formel »{}« ist nicht gespeichert.",
+        "Die Datei in Excel öffnen, rechnen lassen und neu speichern.",
+    ),
+    Inhalt.EXCELFEHLER: (
+        "E-FORMEL",
+        "Hier steht der Excel-Fehler »{}«.",
+        "Die Formel berichtigen und die Datei neu speichern.",
+    ),
+    Inhalt.WAHRHEITSWERT: (
+        "E-ZAHL",
+        "»{}« ist ein Wahrheitswert und keine Zahl.",
+        "Die Zahl oder ein Zeichen eintragen.",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Angabe:
-    """A delivered figure in units of its last decimal, or the sign in its place."""
+    """A delivered figure in units of its last decimal with its marks, or the sign in its place."""
 
     wert: int | None
-    zeichen: Zeichen | None
+    zeichen: Zeichen | None = None
+    kennzeichen: Kennzeichen = KEINE
 
 
 class ZellenError(ValueError):
-    """A text is neither a number nor a sign of the set.
+    """A cell is neither a number nor a sign of the set.
 
     The message is the German reason; ``abhilfe`` what to do about it, the same for all cells of
     one cause.
     """
 
-    def __init__(self, grund: str, abhilfe: str) -> None:
+    def __init__(self, grund: str, abhilfe: str, code: str = "E-ZAHL") -> None:
         super().__init__(grund)
         self.abhilfe = abhilfe
+        self.code = code
 
 
-def read_zelle(text: str, satz: Zeichensatz, dezimalen: int) -> Angabe:
-    """The figure or sign that *text* writes.
+def read_zelle(
+    feld: Feld, satz: Zeichensatz, merkmal: Merkmal, einheit: Liefereinheit = Liefereinheit.EINS
+) -> Angabe:
+    """The figure or sign in a cell of a column of that Merkmal and unit.
 
     Raises:
-        ZellenError: an empty or ambiguous text, an undeclared sign, too many decimals or digits.
+        ZellenError: an empty, merged or ambiguous cell, an undeclared sign, too many decimals or
+            digits, a negative count, a date, a formula without its result.
     """
-    if match := _ZAHL.fullmatch(text.strip().translate(_STRICHE)):
-        return Angabe(_scaled(match, dezimalen, text), None)
+    if feld.verbunden:
+        raise ZellenError(
+            f"Die Zelle ist mit einer anderen verbunden, in der »{feld.text}« steht.",
+            "Verbundene Zellen unter dem Tabellenkopf auflösen und jeden Wert eintragen.",
+        )
+    angabe = _of_kind(feld, satz, merkmal, einheit)
+    if merkmal.art is Art.ANZAHL and (angabe.wert or 0) < 0:
+        raise ZellenError(
+            f"Die Anzahl »{feld.text}« ist negativ.",
+            "Anzahlen ohne Vorzeichen liefern; Salden rechnet der Katalog.",
+        )
+    return angabe
+
+
+def _of_kind(feld: Feld, satz: Zeichensatz, merkmal: Merkmal, einheit: Liefereinheit) -> Angabe:
+    if feld.art in _UNLESBAR:
+        code, text, remedy = _UNLESBAR[feld.art]
+        raise ZellenError(text.format(feld.text), remedy, code)
+    if feld.zahl is None:
+        return _of_text(feld.text, satz, merkmal, einheit)
+    if feld.art is Inhalt.PROZENT and merkmal.einheit != Liefereinheit.PROZENT:
+        raise ZellenError(
+            f"»{feld.text}« ist als Prozentwert formatiert, »{merkmal.id}« hat eine andere Einheit.",
+            "Die Zelle als Zahl formatieren und die Anzahl eintragen.",
+            "E-EINHEIT",
+        )
+    number = feld.zahl.scaleb(2) if feld.art is Inhalt.PROZENT else feld.zahl
+    return Angabe(_units(number, merkmal, einheit, feld.text))
+
+
+def _of_text(text: str, satz: Zeichensatz, merkmal: Merkmal, einheit: Liefereinheit) -> Angabe:
+    bare, marks = _without_marks(text, satz)
+    if match := _ZAHL.fullmatch(bare.translate(STRICHE)):
+        number = _units(_decimal(match), merkmal, einheit, text)
+        if number == 0 and _is_rounded(satz, merkmal, einheit):
+            marks |= Kennzeichen.GERUNDET_NULL
+        return Angabe(number, None, marks)
+    if satz is Zeichensatz.LSN_NEU and bare == "k":
+        return Angabe(0, None, marks | Kennzeichen.GERUNDET_NULL)
     known = ZEICHENSAETZE[satz]
-    sign = sign_of(text, satz)
+    sign = sign_of(bare, satz)
     if sign not in known:
         raise _unreadable(text, satz)
     meaning = known[sign]
-    return Angabe(0, None) if meaning is None else Angabe(None, meaning)
+    return Angabe(0, None, marks) if meaning is None else Angabe(None, meaning)
 
 
-def sign_of(text: str, satz: Zeichensatz) -> str:
-    """The cell or sign as its set compares it: every dash is »-« where the set has that sign."""
+def _without_marks(text: str, satz: Zeichensatz) -> tuple[str, Kennzeichen]:
+    """The text without footnote mark, brackets and letters, and what these say."""
     bare = text.strip()
-    return bare.translate(_STRICHE) if "-" in ZEICHENSAETZE[satz] else bare
-
-
-def _scaled(match: re.Match[str], dezimalen: int, text: str) -> int:
-    fraction = match[4] or ""
-    if len(fraction.rstrip("0")) > dezimalen:
-        raise ZellenError(
-            f"»{text}« hat mehr als die {dezimalen} Nachkommastellen des Merkmals.",
-            f"Auf {dezimalen} Stellen nach dem Komma liefern oder dezimalen im Katalog ändern.",
+    if (note := _FUSSNOTE.fullmatch(bare)) and _ZAHL.fullmatch(note[1].strip()):
+        bare = note[1].strip()
+    marks = KEINE
+    if bracketed := re.fullmatch(r"\(\s*(.+?)\s*\)", bare):
+        bare, marks = bracketed[1], Kennzeichen.EINGESCHRAENKT
+    if letters := MARKEN[satz]:
+        beside = re.fullmatch(
+            rf"([{letters}])\s*([+-]?\d.*)|(.*\d|\S+(?=\s))\s*([{letters}]+)", bare
         )
+        if beside:
+            bare = beside[2] or beside[3]
+            for letter in beside[1] or beside[4]:
+                marks |= BUCHSTABEN[letter]
+    return bare, marks
+
+
+def _is_rounded(satz: Zeichensatz, merkmal: Merkmal, einheit: Liefereinheit) -> bool:
+    """Whether a written 0 is only nearly nothing: in sets of the DIN, where figures are rounded."""
+    rounded = einheit is not Liefereinheit.EINS or merkmal.einheit.startswith(("Tsd.", "Mio.", "%"))
+    return rounded and satz in {Zeichensatz.DIN, Zeichensatz.DESTATIS}
+
+
+def _decimal(match: re.Match[str]) -> Decimal:
     whole = match[2].replace(match[3] or ".", "")
-    digits = whole + fraction[:dezimalen].ljust(dezimalen, "0")
-    if len(digits.lstrip("0")) > _STELLEN:
+    return Decimal(f"{match[1]}{whole}.{match[4] or 0}")
+
+
+def _units(number: Decimal, merkmal: Merkmal, einheit: Liefereinheit, text: str) -> int:
+    """The number in units of the Merkmal's last decimal."""
+    units = (number * _FAKTOREN[einheit]).scaleb(merkmal.dezimalen)
+    if abs(units) >= 10**_STELLEN:
         raise ZellenError(f"»{text}« ist zu groß.", f"Höchstens {_STELLEN} Ziffern liefern.")
-    return -int(digits) if match[1] == "-" else int(digits)
+    if units != units.to_integral_value():
+        raise ZellenError(
+            f"»{text}« hat mehr als die {merkmal.dezimalen} Nachkommastellen des Merkmals.",
+            f"Auf {merkmal.dezimalen} Stellen nach dem Komma liefern oder dezimalen im Katalog"
+            " ändern.",
+        )
+    return int(units)
 
 
 def _unreadable(text: str, satz: Zeichensatz) -> ZellenError:
@@ -111,4 +196,5 @@ def _unreadable(text: str, satz: Zeichensatz) -> ZellenError:
     for pattern, remedy in _ABHILFEN:
         if re.fullmatch(pattern, text.strip()):
             return ZellenError(reason, remedy)
-    return ZellenError(reason, f"Statt »{text}« die Zahl oder eines der Zeichen eintragen.")
+    remedy = f"Statt »{text}« die Zahl oder eines der Zeichen eintragen."
+    return ZellenError(reason, remedy, "E-ZEICHEN")

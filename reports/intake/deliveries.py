@@ -1,147 +1,202 @@
-"""Reads a delivered file in the project's own tidy form, cell by cell, into rows of Bestand."""
+"""Reads delivered files of every format into rows of Bestand, with every problem of a file."""
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reports.domain.gebiet import REGION, Gebiete
-from reports.domain.katalog import Art, Katalog, Merkmal
-from reports.domain.quelle import Lieferdatei, Quelle
-from reports.errors import Befund, Sammlung
-from reports.intake.cells import Angabe, ZellenError, read_zelle
-from reports.intake.rows import key_problems, time_problems
-from reports.intake.signs import idle_problems, meaning_of
-from reports.intake.sources import path_of
-from reports.reading import CsvZeile, Fund, grouped, nearest, read_csv
+import polars as pl
 
-KOPF = ("ags", "name", "jahr", "stichtag", "merkmal", "wert")
-Namen = Mapping[str, tuple[str, ...]]
+from reports.domain.frames import Bestand
+from reports.domain.katalog import Merkmal
+from reports.domain.quelle import Dateiformat, Lieferdatei, Quelle, Wertspalte
+from reports.errors import Befund, EingabeFehler, Sammlung, Stelle
+from reports.intake.cells import ZellenError
+from reports.intake.corrections import Korrekturen
+from reports.intake.grids.archive import read_bytes
+from reports.intake.interpret import SPALTEN, Deuter, Zeile, delivered_merkmal
+from reports.intake.keys import Schluesselwerk
+from reports.intake.lieferzelle import Auszug, Spaltenfund
+from reports.intake.signs import Deutungen
+from reports.intake.sources import path_of, place_in_profile
+from reports.intake.tables.auszug import Fundort, read_auszug
+from reports.intake.witnesses import Zeugnis, lone_witness, time_problems, unit_problems
+from reports.reading import Fund, grouped
+
+_SCHEMA = Bestand.create_empty().schema
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bestandszeile:
-    """One row of Bestand, with the place it was read from."""
+class Lesung:
+    """What one file gave.
 
-    gebiet: str
-    jahr: int
-    merkmal: str
-    wert: int | None
-    zeichen: str | None
-    stichtag: str
-    quelle: str
+    Attributes:
+        datei: the file, below the input folder.
+        quelle: the source's name.
+        blatt: the sheet that was read, empty for a text file.
+        sha256: of the file.
+        zahlen: how many figures it gave.
+        zeichen: how many signs in place of figures.
+        uebersprungen: what was left out, in the words of the report → how often.
+    """
+
     datei: str
-    zeile: int
+    quelle: str
+    blatt: str
+    sha256: str
+    zahlen: int
+    zeichen: int
+    uebersprungen: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Leser:
-    """Reads files against one catalogue and one set of areas, collecting every problem."""
+    """Reads files against one catalogue and one set of areas.
 
-    katalog: Katalog
-    gebiete: Gebiete
+    Attributes:
+        sammlung: every problem of every file read so far.
+    """
+
+    merkmale: Mapping[str, Merkmal]
+    werk: Schluesselwerk
+    korrekturen: Korrekturen
     sammlung: Sammlung = field(default_factory=Sammlung)
 
-    def read(self, eingabe: Path, quelle: Quelle, datei: Lieferdatei) -> list[Bestandszeile]:
-        """The good rows of a file; its problems are added to ``sammlung``, one for each cause."""
-        pfad, names = path_of(quelle, datei), _accepted_names(self.gebiete)
-        zeilen: list[CsvZeile] = []
-        rows: list[Bestandszeile] = []
-        funde: list[Fund] = []
-        befunde = Sammlung()
-        with befunde.catching():
-            for zeile in read_csv(eingabe / pfad, pfad, KOPF):
-                zeilen.append(zeile)
-                problems = [*self._problems(zeile, names)]
-                try:
-                    rows += [] if problems else [self._row(zeile, quelle, datei)]
-                except ZellenError as fehler:
-                    problems.append(_cell_fund(zeile, fehler))
-                funde += problems
-        befunde.befunde += grouped(pfad, funde)
-        if not befunde.befunde:
-            befunde.befunde += _file_problems(zeilen, quelle, datei)
-        self.sammlung.befunde += befunde.befunde
-        return rows
+    def read(
+        self, eingabe: Path, quelle: Quelle, datei: Lieferdatei
+    ) -> tuple[pl.DataFrame, Lesung] | None:
+        """Rows of Bestand and what the file gave, None where it has errors."""
+        with self.sammlung.catching():
+            return self._read(eingabe, quelle, datei)
+        return None
 
-    def _problems(self, zeile: CsvZeile, names: Namen) -> Iterator[Fund]:
-        yield from key_problems(zeile, names)
-        name = zeile.felder["merkmal"]
-        merkmal = self.katalog.merkmale.get(name)
-        if merkmal is None:
-            guess = nearest(name, list(self.katalog.merkmale))
-            yield Fund(
-                zeile=zeile.nummer,
-                code="E-MERKMAL",
-                text=f"Das Merkmal »{name}« steht nicht im Katalog.",
-                abhilfe=f"Gemeint ist vielleicht {guess}."
-                if guess
-                else "Es in katalog/ eintragen.",
-            )
-            return
-        if merkmal.summe:
-            yield Fund(
-                zeile=zeile.nummer,
-                code="E-MERKMAL",
-                text=f"»{name}« ist im Katalog eine Summe anderer Merkmale.",
-                abhilfe="Nur die Teile liefern.",
-            )
-        yield from time_problems(zeile, merkmal)
+    def _read(
+        self, eingabe: Path, quelle: Quelle, datei: Lieferdatei
+    ) -> tuple[pl.DataFrame, Lesung]:
+        pfad = path_of(quelle, datei)
+        _check_merkmale(self.merkmale, quelle, datei)
+        inner, content = read_bytes(eingabe / pfad, pfad)
+        ort = read_auszug(content, datei, pfad, self.werk)
+        deuter = Deuter(
+            merkmale=self.merkmale,
+            korrekturen=self.korrekturen,
+            deutungen=Deutungen(quelle, datei),
+            quelle=quelle,
+            datei=datei,
+        )
+        rows = _rows(ort, deuter, pfad)
+        stelle = Stelle(pfad, ort.blatt)
+        befunde = [*_whole_problems(ort.auszug, f"{datei.name} {inner}", deuter, rows, stelle)]
+        if befunde:
+            raise EingabeFehler([*ort.befunde, *befunde])
+        self.sammlung.befunde += ort.befunde
+        frame = _frame(rows, quelle, pfad, ort.blatt)
+        return frame, _lesung(frame, quelle, ort, file_hash(eingabe / pfad))
 
-    def _row(self, zeile: CsvZeile, quelle: Quelle, datei: Lieferdatei) -> Bestandszeile:
-        merkmal = self.katalog.merkmale[zeile.felder["merkmal"]]
-        angabe = _angabe(zeile, quelle, datei, merkmal)
-        return Bestandszeile(
-            gebiet=zeile.felder["ags"],
-            jahr=int(zeile.felder["jahr"]),
-            merkmal=merkmal.id,
-            wert=angabe.wert,
-            zeichen=angabe.zeichen,
-            stichtag=zeile.felder["stichtag"],
-            quelle=quelle.zitat,
-            datei=path_of(quelle, datei),
-            zeile=zeile.nummer,
+
+def file_hash(path: Path) -> str:
+    """SHA-256 of a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _check_merkmale(merkmale: Mapping[str, Merkmal], quelle: Quelle, datei: Lieferdatei) -> None:
+    """Raise EingabeFehler when the profile names a Merkmal that cannot be delivered."""
+    sammlung = Sammlung()
+    for name in dict.fromkeys(spalte.merkmal for spalte in datei.spalte):
+        try:
+            delivered_merkmal(name, merkmale)
+        except ZellenError as fehler:
+            sammlung.add(
+                Befund(
+                    code=fehler.code,
+                    ort=place_in_profile(quelle, datei),
+                    text=str(fehler),
+                    abhilfe=fehler.abhilfe,
+                )
+            )
+    sammlung.stop_on_errors()
+
+
+def _rows(ort: Fundort, deuter: Deuter, pfad: str) -> list[Zeile]:
+    """The rows of a file; EingabeFehler when one of its rows or cells is wrong."""
+    read = [deuter.read(zelle) for zelle in ort.auszug.zellen]
+    funde = [*ort.auszug.funde, *(one for one in read if isinstance(one, Fund))]
+    if funde:
+        raise EingabeFehler([*ort.befunde, *grouped(pfad, ort.blatt, funde)])
+    return [one for one in read if not isinstance(one, Fund)]
+
+
+def _whole_problems(
+    auszug: Auszug, name: str, deuter: Deuter, rows: Sequence[Zeile], stelle: Stelle
+) -> Iterator[Befund]:
+    """What is wrong with a file whose rows are all good."""
+    if not rows:
+        yield Befund(
+            code="E-FEHLT",
+            ort=stelle,
+            text="Die Datei enthält keine einzige Zahl.",
+            abhilfe="Die Zahlen ergänzen oder die Datei und ihren Abschnitt [[datei]] entfernen.",
+        )
+        return
+    datei, merkmale = deuter.datei, deuter.merkmale
+    zeugnis = Zeugnis(
+        name=name,
+        titel=auszug.vorspann,
+        koepfe=[found.koepfe for found in auszug.spalten],
+        nebenjahre=datei.nebenjahre,
+    )
+    found = [merkmale[merkmal] for merkmal in dict.fromkeys(row[2] for row in rows)]
+    yield from time_problems(zeugnis, {row[1] for row in rows}, found, stelle)
+    yield from deuter.deutungen.idle_problems()
+    if datei.format is Dateiformat.TABELLE:
+        declared = {spalte.jahr for spalte in datei.spalte if spalte.jahr is not None}
+        yield from lone_witness(zeugnis, declared, stelle)
+    for spalte, one in zip(datei.spalte, auszug.spalten, strict=False):
+        yield from _column_problems(spalte, one, auszug.vorspann, merkmale, stelle)
+
+
+def _column_problems(
+    spalte: Wertspalte,
+    found: Spaltenfund,
+    titel: Sequence[str],
+    merkmale: Mapping[str, Merkmal],
+    stelle: Stelle,
+) -> Iterator[Befund]:
+    """An entry of the profile that no row meets, or whose unit the file names otherwise."""
+    if not found.zeilen:
+        conditions = "".join(f", {head} = »{text}«" for head, text in spalte.nur.items())
+        yield Befund(
+            code="E-FEHLT",
+            ort=stelle,
+            text=f"Für die Spalte »{spalte.kopf}«{conditions} hat die Datei keine einzige Zeile.",
+            abhilfe="Schreibweise in der Datei und unter [[datei.spalte]] vergleichen.",
+        )
+    for said, einheit in unit_problems(titel, found.koepfe, spalte, merkmale[spalte.merkmal]):
+        yield Befund(
+            code="E-EINHEIT",
+            ort=stelle,
+            text=f"Die Datei nennt für »{spalte.merkmal}« die Einheit »{said}«.",
+            abhilfe=f'In quelle.toml bei dieser Spalte einheit = "{einheit}" eintragen.',
         )
 
 
-def _accepted_names(gebiete: Gebiete) -> Namen:
-    kommunen = {k.schluessel: (k.name, k.amtlicher_name, k.kurzname) for k in gebiete.kommunen}
-    return {**kommunen, REGION: (gebiete.region.name,)}
-
-
-def _angabe(zeile: CsvZeile, quelle: Quelle, datei: Lieferdatei, merkmal: Merkmal) -> Angabe:
-    """The figure or sign of a row; ZellenError when it is neither."""
-    if zeichen := meaning_of(zeile, quelle, datei):
-        return Angabe(None, zeichen)
-    wert = zeile.felder["wert"]
-    angabe = read_zelle(wert, quelle.zeichensatz, merkmal.dezimalen)
-    if merkmal.art is Art.ANZAHL and (angabe.wert or 0) < 0:
-        raise ZellenError(
-            f"Die Anzahl »{wert}« ist negativ.",
-            "Anzahlen ohne Vorzeichen liefern; Salden rechnet der Katalog.",
-        )
-    return angabe
-
-
-def _cell_fund(zeile: CsvZeile, fehler: ZellenError) -> Fund:
-    return Fund(
-        zeile=zeile.nummer,
-        code="E-ZAHL",
-        text=str(fehler),
-        abhilfe=fehler.abhilfe,
-        ursache=fehler.abhilfe,
+def _frame(rows: Sequence[Zeile], quelle: Quelle, pfad: str, blatt: str) -> pl.DataFrame:
+    schema = {name: _SCHEMA[name] for name in SPALTEN}
+    whole_file = {"quelle": quelle.zitat, "datei": pfad, "blatt": blatt}
+    return (
+        pl.DataFrame(rows, schema=schema, orient="row")
+        .with_columns(pl.lit(text).alias(name) for name, text in whole_file.items())
+        .select(_SCHEMA.names())
     )
 
 
-def _file_problems(
-    zeilen: Sequence[CsvZeile], quelle: Quelle, datei: Lieferdatei
-) -> Iterator[Befund]:
-    """What is wrong with a file whose rows are all good."""
-    if not zeilen:
-        yield Befund(
-            code="E-FEHLT",
-            ort=path_of(quelle, datei),
-            text="Unter der Kopfzeile steht keine einzige Zeile.",
-            abhilfe="Die Zahlen ergänzen oder die Datei und ihren Abschnitt [[datei]] entfernen.",
-        )
-    else:
-        yield from idle_problems(zeilen, quelle, datei)
+def _lesung(frame: pl.DataFrame, quelle: Quelle, ort: Fundort, sha256: str) -> Lesung:
+    return Lesung(
+        datei=frame["datei"][0],
+        quelle=quelle.zitat,
+        blatt=ort.blatt,
+        sha256=sha256,
+        zahlen=frame["wert"].count(),
+        zeichen=frame["zeichen"].count(),
+        uebersprungen=ort.auszug.uebersprungen,
+    )

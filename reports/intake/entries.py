@@ -1,5 +1,8 @@
 """The shape of a catalogue file: what a person may write in ``katalog/<themenfeld>.toml``."""
 
+from decimal import Decimal
+from typing import Annotated
+
 import msgspec
 
 from reports.domain.formel import FormelError, Summe, parse_summe
@@ -11,6 +14,7 @@ from reports.domain.katalog import (
     Merkmal,
     Richtung,
     Stichtag,
+    Zerlegung,
 )
 from reports.reading import AbEins, AbNull, Kennung, refusal
 
@@ -28,6 +32,11 @@ FAKTOREN = {
 }
 
 
+Stellen = Annotated[
+    int, msgspec.Meta(ge=0, le=4, extra={"erwartet": "eine ganze Zahl von 0 bis 4"})
+]
+
+
 class MerkmalEintrag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A ``[[merkmal]]``; the fields are those of :class:`Merkmal`."""
 
@@ -38,7 +47,7 @@ class MerkmalEintrag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     stichtag: Stichtag
     art: Art = Art.ANZAHL
     basis: Basis = Basis.FACHSTATISTIK
-    dezimalen: AbNull = 0
+    dezimalen: Stellen = 0
     additiv: bool = True
     summe: tuple[str, ...] = ()
 
@@ -55,7 +64,7 @@ class KennzahlEintrag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     nenner: str = ""
     einheit: str = ""
     faktor: AbEins = 1
-    nachkommastellen: AbNull
+    nachkommastellen: Stellen
     richtung: Richtung
     quelle: str
     stichtag: str
@@ -65,6 +74,26 @@ class KennzahlEintrag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     mischung: str = ""
 
 
+class ZerlegungEintrag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A ``[[zerlegung]]``; the fields are those of :class:`Zerlegung`."""
+
+    titel: str
+    ganzes: str
+    teile: Annotated[
+        tuple[str, ...],
+        msgspec.Meta(
+            min_length=1, extra={"erwartet": "eine Liste von Merkmalen, mindestens einem"}
+        ),
+    ]
+    vollstaendig: bool
+    toleranz: Decimal = Decimal(0)
+
+    def __post_init__(self) -> None:
+        """Refuse a tolerance that is no amount."""
+        if not self.toleranz.is_finite() or self.toleranz < 0:
+            raise ValueError(f"Die toleranz {self.toleranz} ist keine Zahl ab 0.")
+
+
 class ThemenfeldDatei(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A whole file; its entries are read one by one so that each problem names its entry."""
 
@@ -72,6 +101,7 @@ class ThemenfeldDatei(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     rang: AbEins
     merkmal: tuple[dict[str, object], ...] = ()
     kennzahl: tuple[dict[str, object], ...] = ()
+    zerlegung: tuple[dict[str, object], ...] = ()
 
 
 def merkmal_of(eintrag: MerkmalEintrag, ort: str) -> Merkmal:
@@ -111,6 +141,17 @@ def kennzahl_of(eintrag: KennzahlEintrag, themenfeld: str, ort: str) -> Kennzahl
         additiv=eintrag.additiv,
         mindestfallzahl=eintrag.mindestfallzahl,
         mischung=eintrag.mischung,
+    )
+
+
+def zerlegung_of(eintrag: ZerlegungEintrag) -> Zerlegung:
+    """The Zerlegung of an entry."""
+    return Zerlegung(
+        titel=eintrag.titel,
+        ganzes=eintrag.ganzes,
+        teile=eintrag.teile,
+        vollstaendig=eintrag.vollstaendig,
+        toleranz=eintrag.toleranz,
     )
 
 

@@ -1,9 +1,9 @@
 """Whether the formulas of a catalogue combine what may be combined."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reports.domain.formel import Summe
-from reports.domain.katalog import Art, Basis, Formelart, Katalog, Kennzahl, Merkmal
+from reports.domain.katalog import Art, Basis, Formelart, Katalog, Kennzahl, Merkmal, Zerlegung
 from reports.errors import Befund
 from reports.reading import nearest
 
@@ -19,6 +19,9 @@ def merkmal_problems(merkmal: Merkmal, katalog: Katalog, ort: str) -> Iterator[B
     """What is wrong with a Merkmal and the sums it is derived from."""
     if merkmal.art is Art.QUOTE and merkmal.additiv:
         yield catalogue_befund(ort, "Eine Quote ist nicht additiv.", "additiv = false eintragen.")
+    if merkmal.art is Art.ANZAHL and merkmal.dezimalen:
+        text = "Eine Anzahl hat keine Nachkommastellen; ihr Schutz zählt ganze Fälle."
+        yield catalogue_befund(ort, text, "dezimalen streichen oder art = betrag eintragen.")
     for summe in merkmal.summe:
         unknown = list(_unknown(summe, katalog, ort))
         yield from unknown or _sum_problems(merkmal, summe, katalog, ort)
@@ -34,6 +37,38 @@ def kennzahl_problems(kennzahl: Kennzahl, katalog: Katalog, ort: str) -> Iterato
     yield from _mixture_problems(kennzahl, katalog, ort)
 
 
+def zerlegung_problems(zerlegung: Zerlegung, katalog: Katalog, ort: str) -> Iterator[Befund]:
+    """What is wrong with a Zerlegung; its names first, since the rest looks them up."""
+    names = (zerlegung.ganzes, *zerlegung.teile)
+    unknown = [name for name in dict.fromkeys(names) if name not in katalog.merkmale]
+    for name in unknown:
+        yield _unknown_merkmal(name, katalog, ort)
+    if len({*names}) < len(names):
+        text = "Ein Merkmal steht mehrfach in der Zerlegung."
+        yield catalogue_befund(ort, text, "Ganzes und Teile je einmal nennen.")
+    if zerlegung.vollstaendig and len(zerlegung.teile) == 1:
+        text = "Ein einziges Teil kann nicht das Ganze sein."
+        yield catalogue_befund(ort, text, "Alle Teile nennen oder vollstaendig = false eintragen.")
+    if not unknown:
+        whole, *parts = (katalog.merkmale[name] for name in names)
+        yield from _kind_problems(whole, parts, ort)
+
+
+def _kind_problems(whole: Merkmal, parts: Sequence[Merkmal], ort: str) -> Iterator[Befund]:
+    """Parts that cannot be added up to the whole."""
+    if whole.art is Art.QUOTE:
+        text = f"»{whole.id}« ist eine Quote; sie hat keine Teile."
+        yield catalogue_befund(ort, text, "Nur Anzahlen und Beträge zerlegen.")
+    for part in parts:
+        if part.summe:
+            text = f"Der Teil »{part.id}« ist selbst eine Summe."
+            yield catalogue_befund(ort, text, "Die Merkmale nennen, aus denen er besteht.")
+        kinds = {(m.art, m.basis, m.einheit, m.dezimalen) for m in (whole, part)}
+        if len(kinds) > 1:
+            text = f"»{part.id}« hat andere art, basis, einheit oder dezimalen als das Ganze."
+            yield catalogue_befund(ort, text, "Nur gleichartige Merkmale zusammenzählen.")
+
+
 def catalogue_befund(ort: str, text: str, abhilfe: str) -> Befund:
     """A Befund about the catalogue."""
     return Befund(code="E-KATALOG", ort=ort, text=text, abhilfe=abhilfe)
@@ -42,12 +77,16 @@ def catalogue_befund(ort: str, text: str, abhilfe: str) -> Befund:
 def _unknown(summe: Summe, katalog: Katalog, ort: str) -> Iterator[Befund]:
     for name in summe.merkmale:
         if name not in katalog.merkmale:
-            guess = nearest(name, list(katalog.merkmale))
-            yield catalogue_befund(
-                ort,
-                f"Das Merkmal »{name}« steht nicht im Katalog.",
-                f"Gemeint ist vielleicht {guess}." if guess else "Es als [[merkmal]] eintragen.",
-            )
+            yield _unknown_merkmal(name, katalog, ort)
+
+
+def _unknown_merkmal(name: str, katalog: Katalog, ort: str) -> Befund:
+    guess = nearest(name, list(katalog.merkmale))
+    return catalogue_befund(
+        ort,
+        f"Das Merkmal »{name}« steht nicht im Katalog.",
+        f"Gemeint ist vielleicht {guess}." if guess else "Es als [[merkmal]] eintragen.",
+    )
 
 
 def _sum_problems(merkmal: Merkmal, summe: Summe, katalog: Katalog, ort: str) -> Iterator[Befund]:

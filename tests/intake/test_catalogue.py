@@ -1,9 +1,10 @@
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from helfer import KATALOG, KLEIN, befunde_of, write_input
 
-from reports.domain.katalog import Formelart, Katalog
+from reports.domain.katalog import Formelart, Katalog, Zerlegung
 from reports.edition import shipped
 from reports.errors import Befund
 from reports.intake.catalogue import check_kernzahlen, read_katalog
@@ -88,8 +89,8 @@ def test_wrong_entry_is_named_with_file_and_entry(
 ) -> None:
     (befund,) = refused(tmp_path, (old, new))
 
-    assert befund.ort.startswith(f"{KATALOG}, ")
-    assert any(f"»{name}«" in befund.ort for name in ("bev", "einwohner", "anteil_kinder"))
+    assert str(befund.ort).startswith(f"{KATALOG}, ")
+    assert any(f"»{name}«" in str(befund.ort) for name in ("bev", "einwohner", "anteil_kinder"))
     assert all(word in befund.text + befund.abhilfe for word in words), str(befund)
 
 
@@ -117,7 +118,7 @@ def test_unknown_merkmal_is_answered_with_the_nearest(
 ) -> None:
     (befund,) = refused(tmp_path, ('zaehler = "bev_u18"', f'zaehler = "{name}"'))
 
-    assert "»anteil_kinder«" in befund.ort
+    assert "»anteil_kinder«" in str(befund.ort)
     assert f"»{name}«" in befund.text
     assert guess in befund.abhilfe
 
@@ -148,7 +149,7 @@ def test_double_name_in_two_files_is_refused_naming_both(tmp_path: Path) -> None
 def test_id_is_a_plain_word(name: str, tmp_path: Path) -> None:
     (befund,) = refused(tmp_path, ('id = "einwohner"', f'id = "{name}"'))
 
-    assert f"»{name}«" in befund.ort + befund.text
+    assert f"»{name}«" in str(befund)
 
 
 @pytest.mark.parametrize(
@@ -185,7 +186,7 @@ def test_mixed_base_needs_a_reason(mehr: tuple[str], tmp_path: Path) -> None:
     (befund,) = refused(tmp_path, change, mehr=entry)
     allowed = katalog(tmp_path, change, reason, mehr=entry)
 
-    assert "»anteil_kinder«" in befund.ort
+    assert "»anteil_kinder«" in str(befund.ort)
     assert "mischung" in befund.abhilfe
     assert allowed.kennzahlen["anteil_kinder"].mischung == "Anders liegt nichts vor."
 
@@ -211,7 +212,7 @@ def test_additive_kennzahl_of_a_merkmal_that_does_not_add_up_is_refused(tmp_path
 def test_rate_is_never_additive(tmp_path: Path) -> None:
     (befund,) = refused(tmp_path, mehr=merkmal("alter", 'art = "quote"', "dezimalen = 1"))
 
-    assert "»alter«" in befund.ort
+    assert "»alter«" in str(befund.ort)
     assert "additiv = false" in befund.abhilfe
 
 
@@ -229,7 +230,7 @@ def test_rate_is_never_additive(tmp_path: Path) -> None:
 def test_derived_merkmal_adds_up_like_from_like(mehr: str, word: str, tmp_path: Path) -> None:
     befunde = refused(tmp_path, mehr=merkmal("summe_neu", mehr))
 
-    assert all("»summe_neu«" in befund.ort for befund in befunde)
+    assert all("»summe_neu«" in str(befund.ort) for befund in befunde)
     assert any(word in befund.text for befund in befunde)
 
 
@@ -239,7 +240,7 @@ def test_derived_merkmal_is_no_part_of_another(tmp_path: Path) -> None:
 
     (befund,) = refused(tmp_path, mehr=first + second)
 
-    assert "»alle«" in befund.ort
+    assert "»alle«" in str(befund.ort)
     assert "»kinder«" in befund.text
 
 
@@ -248,7 +249,7 @@ def test_derived_merkmal_is_no_difference_that_could_show_a_small_count(tmp_path
 
     (befund,) = refused(tmp_path, mehr=entry)
 
-    assert "»erwachsene«" in befund.ort
+    assert "»erwachsene«" in str(befund.ort)
     assert "»bev - bev_u18«" in befund.text
     assert "Kennzahl" in befund.abhilfe
 
@@ -262,7 +263,7 @@ def test_derived_merkmal_is_no_difference_that_could_show_a_small_count(tmp_path
     ids=["Zähler", "Nenner"],
 )
 def test_formula_does_not_add_figures_of_other_decimals(old: str, new: str, tmp_path: Path) -> None:
-    entry = merkmal("flaeche", 'basis = "fortschreibung"', "dezimalen = 2")
+    entry = merkmal("flaeche", 'basis = "fortschreibung"', 'art = "betrag"', "dezimalen = 2")
 
     (befund,) = refused(tmp_path, (old, new), mehr=entry)
 
@@ -271,7 +272,7 @@ def test_formula_does_not_add_figures_of_other_decimals(old: str, new: str, tmp_
 
 
 def test_quotient_of_figures_of_other_decimals_is_fine(tmp_path: Path) -> None:
-    entry = merkmal("flaeche", 'basis = "fortschreibung"', "dezimalen = 2")
+    entry = merkmal("flaeche", 'basis = "fortschreibung"', 'art = "betrag"', "dezimalen = 2")
 
     found = katalog(tmp_path, ('nenner = "bev"', 'nenner = "flaeche"'), mehr=entry)
 
@@ -317,7 +318,7 @@ def test_problems_of_all_files_are_reported_together(tmp_path: Path) -> None:
 
     befunde = befunde_of(lambda: read_katalog(write_input(tmp_path, files)))
 
-    assert sorted(befund.ort.split("katalog/")[1].split(",")[0] for befund in befunde) == [
+    assert sorted(str(befund.ort).split("katalog/")[1].split(",")[0] for befund in befunde) == [
         *["arbeit.toml"] * 2,
         *["bevoelkerung.toml"] * 2,
         "pflege.toml",
@@ -339,7 +340,7 @@ def test_problems_between_entries_do_not_hide_each_other(tmp_path: Path) -> None
 def test_folder_without_a_catalogue_is_named(tmp_path: Path) -> None:
     (befund,) = befunde_of(lambda: read_katalog(tmp_path))
 
-    assert "katalog" in befund.ort
+    assert "katalog" in str(befund.ort)
 
 
 def test_unknown_key_figure_is_answered_with_the_nearest(tmp_path: Path) -> None:
@@ -347,7 +348,7 @@ def test_unknown_key_figure_is_answered_with_the_nearest(tmp_path: Path) -> None
 
     befunde = befunde_of(lambda: check_kernzahlen(["einwohnr", "einwohner", "qqq"], found))
 
-    assert [befund.ort.split(",")[0] for befund in befunde] == ["ausgabe.toml"] * 2
+    assert [str(befund.ort).split(",")[0] for befund in befunde] == ["ausgabe.toml"] * 2
     assert "»einwohnr«" in befunde[0].text
     assert "»einwohner«" in befunde[0].abhilfe
 
@@ -358,3 +359,172 @@ def test_shipped_catalogue_holds_all_promised_kennzahlen() -> None:
     assert len(found.kennzahlen) >= 117
     assert all(found.kennzahlen_of(feld) for feld in found.themenfelder)
     assert all(k.erlaeuterung.endswith((".", "!")) for k in found.kennzahlen.values())
+
+
+ZERLEGUNG = """
+[[zerlegung]]
+titel = "Geschlecht"
+ganzes = "bev"
+teile = {teile}
+vollstaendig = {vollstaendig}
+"""
+TEILE = "".join(
+    merkmal(name, 'basis = "fortschreibung"').replace("Amt", "LSN") for name in ("bev_m", "bev_w")
+)
+
+
+def zerlegung(teile: str = '["bev_m", "bev_w"]', vollstaendig: str = "true") -> str:
+    """The parts of the population and how they make it up."""
+    return TEILE + ZERLEGUNG.format(teile=teile, vollstaendig=vollstaendig)
+
+
+def test_parts_of_a_whole_are_read(tmp_path: Path) -> None:
+    (found,) = katalog(tmp_path, mehr=zerlegung() + "toleranz = 0.5").zerlegungen
+
+    assert found == Zerlegung(
+        titel="Geschlecht",
+        ganzes="bev",
+        teile=("bev_m", "bev_w"),
+        vollstaendig=True,
+        toleranz=Decimal("0.5"),
+    )
+
+
+def test_parts_are_exact_unless_said_otherwise(tmp_path: Path) -> None:
+    (found,) = katalog(tmp_path, mehr=zerlegung('["bev_m"]', "false")).zerlegungen
+
+    assert found.toleranz == 0
+
+
+@pytest.mark.parametrize(
+    ("teile", "vollstaendig", "words"),
+    [
+        ('["bev_m", "bev_v"]', "true", ["»bev_v«", "Gemeint ist vielleicht", "»bev_w«"]),
+        ('["bev_m", "qqqqqq"]', "true", ["»qqqqqq«", "[[merkmal]]"]),
+        ('["bev_m", "bev"]', "true", ["mehrfach"]),
+        ('["bev_m", "bev_m"]', "true", ["mehrfach"]),
+        ('["bev_m"]', "true", ["einziges Teil", "vollstaendig = false"]),
+        ("[]", "true", ["»teile«", "mindestens"]),
+        ('"bev_m"', "true", ["»teile«", "Liste"]),
+        ('["bev_m", "bev_w"]', '"ja"', ["»vollstaendig«", "true oder false"]),
+        ('["bev_m", "bev_w"]', "true\ntoleranz = -1", ["toleranz", "-1"]),
+        ('["bev_m", "bev_w"]', "true\ntoleranz = true", ["toleranz", "eine Zahl"]),
+        ('["bev_m", "bev_w"]', "true\nteil = 1", ["»teil«", "»teile«"]),
+    ],
+)
+def test_wrong_parts_are_named_with_their_whole(
+    teile: str, vollstaendig: str, words: list[str], tmp_path: Path
+) -> None:
+    (befund,) = refused(tmp_path, mehr=zerlegung(teile, vollstaendig))
+
+    assert befund.ort == f"{KATALOG}, Zerlegung »Geschlecht von bev«"
+    assert all(word in befund.text + befund.abhilfe for word in words), str(befund)
+
+
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [
+        ('basis = "zensus"', "basis"),
+        ('basis = "fortschreibung"\nart = "betrag"\ndezimalen = 1', "dezimalen"),
+        ('basis = "fortschreibung"\nart = "betrag"', "art"),
+    ],
+)
+def test_parts_are_of_the_kind_of_their_whole(line: str, word: str, tmp_path: Path) -> None:
+    mehr = merkmal("bev_d", line) + zerlegung('["bev_m", "bev_w", "bev_d"]')
+
+    (befund,) = refused(tmp_path, mehr=mehr)
+
+    assert "»bev_d«" in befund.text
+    assert word in befund.text
+
+
+def test_households_are_no_part_of_persons(tmp_path: Path) -> None:
+    hh = merkmal("hh", 'basis = "fortschreibung"').replace("Personen", "Haushalte")
+
+    (befund,) = refused(tmp_path, mehr=hh + zerlegung('["hh"]', "false"))
+
+    assert "»hh«" in befund.text
+    assert "einheit" in befund.text
+
+
+def test_part_that_is_a_sum_is_refused(tmp_path: Path) -> None:
+    summe = merkmal("beide", 'basis = "fortschreibung"', 'summe = ["bev_m + bev_w"]')
+
+    (befund,) = refused(tmp_path, mehr=summe + zerlegung('["beide"]', "false"))
+
+    assert "»beide«" in befund.text
+    assert "Summe" in befund.text
+
+
+def test_whole_may_be_a_sum(tmp_path: Path) -> None:
+    summe = merkmal("alle", 'basis = "fortschreibung"', 'summe = ["bev + bev_u18"]')
+    mehr = summe + zerlegung().replace('ganzes = "bev"', 'ganzes = "alle"')
+
+    assert katalog(tmp_path, mehr=mehr).zerlegungen[0].ganzes == "alle"
+
+
+def test_rate_has_no_parts(tmp_path: Path) -> None:
+    rate = merkmal("quote", 'art = "quote"', "additiv = false")
+    teil = merkmal("anteil", 'art = "quote"', "additiv = false")
+    mehr = rate + teil + ZERLEGUNG.format(teile='["anteil"]', vollstaendig="false")
+
+    (befund,) = refused(tmp_path, mehr=mehr.replace('ganzes = "bev"', 'ganzes = "quote"'))
+
+    assert "»quote«" in befund.text
+    assert "Quote" in befund.text
+
+
+def test_same_whole_is_divided_by_the_same_only_once(tmp_path: Path) -> None:
+    again = ZERLEGUNG.format(teile='["bev_m"]', vollstaendig="false")
+
+    (befund,) = refused(tmp_path, mehr=zerlegung() + again)
+
+    assert "»Geschlecht von bev« ist 2-mal vergeben" in befund.text
+
+
+def test_every_shipped_share_of_the_same_population_has_its_parts() -> None:
+    """A share whose Zähler lies in its Nenner is protected only where the catalogue says so."""
+    found = read_katalog(shipped("input"))
+    wholes: dict[str, set[str]] = {}
+    for eine in found.zerlegungen:
+        for teil in eine.teile:
+            wholes.setdefault(teil, set()).add(eine.ganzes)
+
+    def within(name: str, whole: str) -> bool:
+        """Whether a Merkmal lies in another by one or several Zerlegungen or as an operand."""
+        merkmal = found.merkmale[name]
+        if merkmal.summe:
+            return all(within(part, whole) for summe in merkmal.summe for part in summe.merkmale)
+        operands = {part for s in found.merkmale[whole].summe for part in s.merkmale}
+        above = wholes.get(name, set())
+        return bool({whole, *operands} & above) or any(within(one, whole) for one in above)
+
+    open_shares = {
+        kennzahl.id
+        for kennzahl in found.kennzahlen.values()
+        if kennzahl.formel is Formelart.PROZENT and not kennzahl.mischung
+        for (whole,) in [kennzahl.nenner.merkmale if len(kennzahl.nenner.merkmale) == 1 else ("",)]
+        if whole
+        for name in kennzahl.zaehler.merkmale
+        if found.merkmale[name].basis is found.merkmale[whole].basis and not within(name, whole)
+    }
+
+    assert open_shares == {
+        "allein_lebende_aeltere",  # households, each of one person
+        "steueranteil",  # a tax is no part of the income counted
+    }
+
+
+def test_count_with_decimals_is_refused(tmp_path: Path) -> None:
+    """Its smallest figure would be compared with whole persons."""
+    (befund,) = refused(tmp_path, mehr=merkmal("alter", "dezimalen = 1"))
+
+    assert "Nachkommastellen" in befund.text
+
+
+def test_first_key_figure_counts_people(tmp_path: Path) -> None:
+    catalogue = read_katalog(write_input(tmp_path))
+
+    (befund,) = befunde_of(lambda: check_kernzahlen(("anteil_kinder", "einwohner"), catalogue))
+
+    assert "»anteil_kinder«" in befund.text

@@ -85,14 +85,14 @@ def test_shipped_input_is_read_without_an_error(eingang: Eingang) -> None:
 
 def test_every_value_of_the_files_is_in_the_bestand(eingang: Eingang) -> None:
     found = {
-        (row["datei"], row["zeile"]): (row["wert"], row["merkmal"])
+        (row["datei"], row["zelle"]): (row["wert"], row["merkmal"])
         for row in eingang.bestand.iter_rows(named=True)
     }
     for path, rows in ROHDATEN.items():
         name = f"lieferungen/{path.relative_to(LIEFERUNGEN).as_posix()}"
         profile = profile_of(path)
         for line, row in enumerate(rows, start=2):
-            wert, merkmal = found[name, line]
+            wert, merkmal = found[name, f"F{line}"]
             places = MERKMALE[row["merkmal"]].get("dezimalen", 0)
             read = None if wert is None else Decimal(wert).scaleb(-places)
             assert (merkmal, read) == (row["merkmal"], figure(row, profile)), (name, line)
@@ -117,7 +117,7 @@ def test_kommunen_add_up_to_the_region_within_the_tolerance(datei: str) -> None:
 
 def test_program_compares_every_control_total(eingang: Eingang) -> None:
     compared = {
-        (summe.datei.removeprefix("lieferungen/"), summe.merkmal, summe.jahr): summe.differenz
+        (summe.ort.datei.removeprefix("lieferungen/"), summe.merkmal, summe.jahr): summe.differenz
         for summe in eingang.kontrollsummen
     }
 

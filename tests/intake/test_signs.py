@@ -43,7 +43,7 @@ def test_dash_of_the_zensus_is_read_as_its_file_says(tmp_path: Path) -> None:
 def test_hyphen_is_no_sign_of_the_zensus(tmp_path: Path) -> None:
     (befund,) = befunde_of(lambda: eingang(tmp_path, "-", 'zeichen = "–"', "zensus_2022"))
 
-    assert befund.code == "E-ZAHL"
+    assert befund.code == "E-ZEICHEN"
     assert "»-«" in befund.text
 
 

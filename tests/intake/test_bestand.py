@@ -17,7 +17,7 @@ from helfer import (
 )
 
 from reports.edition import read_edition
-from reports.errors import Befund, Schwere
+from reports.errors import Befund, Schwere, Stelle
 from reports.intake.bestand import Eingang, read_eingang
 
 ZWEITE = "lieferungen/amt/zweite.csv"
@@ -61,14 +61,20 @@ def second_file(text: str, umfang: str = "kommunen_und_region") -> dict[str, str
 
 def test_row_twice_in_a_file_is_refused_with_both_lines(tmp_path: Path) -> None:
     lines = len(GUT.splitlines())
-    repeated = row(GROSSAU, 2019, "bev", 5150)
+    first = GUT.splitlines(keepends=True).index(row(GROSSAU, 2019, "bev", 5150)) + 1
 
-    (befund,) = refused(tmp_path, {LIEFERUNG: GUT + repeated})
+    (befund,) = refused(tmp_path, {LIEFERUNG: GUT + row(GROSSAU, 2019, "bev", 5151)})
 
-    first = GUT.splitlines(keepends=True).index(repeated) + 1
     assert befund.code == "E-DOPPELT"
-    assert f"Zeile {first}" in befund.ort + befund.text
-    assert f"Zeile {lines + 1}" in befund.ort + befund.text
+    assert befund.ort == Stelle(LIEFERUNG, zelle=f"F{lines + 1}")
+    assert f"Zelle F{first}" in befund.text
+
+
+def test_same_row_twice_in_a_file_counts_once_and_is_told(tmp_path: Path) -> None:
+    found = eingang(tmp_path, {LIEFERUNG: GUT + row(GROSSAU, 2019, "bev", 5150)})
+
+    assert [befund.code for befund in found.warnungen] == ["W-DOPPELT"]
+    assert found.bestand.height == len(GUT.splitlines()) - 1
 
 
 def test_row_in_two_files_is_refused_with_both_places(tmp_path: Path) -> None:
@@ -82,7 +88,7 @@ def test_row_in_two_files_is_refused_with_both_places(tmp_path: Path) -> None:
 
 
 def test_same_kommune_under_two_names_is_still_double(tmp_path: Path) -> None:
-    again = row(GROSSAU, 2019, "bev", 5150).replace("Großau", "Großau, Landeshauptstadt")
+    again = row(GROSSAU, 2019, "bev", 5151).replace("Großau", "Großau, Landeshauptstadt")
 
     (befund,) = refused(tmp_path, {LIEFERUNG: GUT + again})
 
@@ -123,14 +129,14 @@ def test_file_holds_the_areas_it_announces(umfang: str, missing: set[str], tmp_p
 
     (befund,) = refused(tmp_path, second_file(text, umfang))
 
-    assert befund.ort == ZWEITE
+    assert befund.ort == Stelle(ZWEITE)
     assert {ags for ags in GEBIETE if ags in befund.text} == missing
 
 
 def test_file_without_a_single_row_is_refused(tmp_path: Path) -> None:
     (befund,) = refused(tmp_path, second_file(KOPF))
 
-    assert befund.ort.startswith(ZWEITE)
+    assert str(befund.ort).startswith(ZWEITE)
 
 
 def test_sign_stands_for_a_kommune_that_delivers_nothing(tmp_path: Path) -> None:
@@ -164,7 +170,7 @@ def test_difference_within_the_tolerance_says_nothing(difference: int, tmp_path:
 def test_difference_beyond_the_tolerance_is_refused(difference: int, tmp_path: Path) -> None:
     (befund,) = refused(tmp_path, {LIEFERUNG: off_by(difference), QUELLE: quelle(3)})
 
-    assert (befund.code, befund.ort) == ("E-SUMME", LIEFERUNG)
+    assert (befund.code, befund.ort) == ("E-SUMME", Stelle(LIEFERUNG, zelle="F6"))
     assert "»bev« 2019" in befund.text
     assert "3" in befund.abhilfe
 
@@ -201,7 +207,7 @@ def test_catalogue_and_sources_are_reported_together(tmp_path: Path) -> None:
 
     befunde = refused(tmp_path, changes)
 
-    assert [befund.ort.split(",")[0] for befund in befunde] == [KATALOG, QUELLE]
+    assert [str(befund.ort).split(",")[0] for befund in befunde] == [KATALOG, QUELLE]
 
 
 def test_key_figures_and_breaks_are_reported_together(tmp_path: Path) -> None:
@@ -213,7 +219,7 @@ def test_key_figures_and_breaks_are_reported_together(tmp_path: Path) -> None:
 
     befunde = refused(tmp_path, changes)
 
-    assert [befund.ort.split(",")[0] for befund in befunde] == ["ausgabe.toml", "brueche.toml"]
+    assert [str(befund.ort).split(",")[0] for befund in befunde] == ["ausgabe.toml", "brueche.toml"]
 
 
 def test_declared_difference_that_no_longer_exists_is_refused(tmp_path: Path) -> None:
@@ -233,7 +239,7 @@ def test_declared_difference_of_an_unknown_merkmal_is_refused(tmp_path: Path) ->
 
 def test_amounts_are_compared_in_their_own_unit(tmp_path: Path) -> None:
     catalogue = KLEIN[KATALOG].replace(
-        'basis = "fortschreibung"', 'basis = "fortschreibung"\ndezimalen = 2', 1
+        'basis = "fortschreibung"', 'basis = "fortschreibung"\nart = "betrag"\ndezimalen = 2', 1
     )
     rows = (row(ags, 2017, "bev", "0,10") for ags in ("03241001", "03241002", "03241003"))
     text = KOPF + row("03241000", 2017, "bev", "0,35") + "".join(rows)

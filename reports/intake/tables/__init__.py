@@ -1,0 +1,1 @@
+"""Sheets of cells → delivered figures: where in a table areas, years and values stand."""
