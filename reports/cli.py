@@ -2,9 +2,8 @@
 
 import gettext
 import os
-import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -12,14 +11,17 @@ from typing import Any
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
-from reports.domain.katalog import Katalog
-from reports.edition import PAKET, choose, read_edition, shipped
-from reports.errors import AblageFehler, Befund, Fehler
+from reports.auskunft.anlegen import copy_beispiel, create_muster
+from reports.auskunft.auswahl import find_frage
+from reports.auskunft.herkunft import herkunft_of
+from reports.auskunft.herkunft_text import herkunft_text
+from reports.auskunft.pruefbericht import Pruefbericht, bericht_of, write_pruefbericht
+from reports.auskunft.uebersicht import catalogue_table, check_summary, count
+from reports.edition import PAKET, choose, read_edition
+from reports.errors import Befund, Fehler
 from reports.intake.catalogue import read_katalog
-from reports.pipeline import chosen_gebiete, create, prepare, process_pool
-from reports.reading import os_reason
+from reports.pipeline import Auftrag, chosen_gebiete, create, prepare, process_pool
 
 # The command-line library asks gettext for its own words.
 gettext.bindtextdomain("messages", PAKET / "uebersetzung")
@@ -44,11 +46,7 @@ class SozialprofilGroup(click.Group):
         try:
             return super().invoke(ctx)
         except Fehler as fehler:
-            for befund in fehler.befunde:
-                click.echo(str(befund), err=True)
-            click.echo(
-                f"\nAbgebrochen: {_count(len(fehler.befunde), 'Befund', 'Befunde')}.", err=True
-            )
+            _print_stop(fehler)
             ctx.exit(1)
 
 
@@ -84,6 +82,12 @@ def cli() -> None:
     help="Nur diese Kommune (oder »Region Hannover«); mehrfach möglich.",
 )
 @click.option(
+    "--bestaetigt",
+    metavar="KENNUNG",
+    default="",
+    help="Prüfkennung der Auffälligkeiten, die geprüft und richtig sind.",
+)
+@click.option(
     "--prozesse",
     type=click.IntRange(1, 64),
     metavar="ZAHL",
@@ -99,106 +103,106 @@ def erstellen(  # noqa: PLR0913 (one parameter an option)
     von: int | None,
     bis: int | None,
     kommunen: tuple[str, ...],
+    bestaetigt: str,
     prozesse: int,
 ) -> None:
     """Druckt die Profile aller Kommunen und der Region."""
     edition = choose(read_edition(eingabe), jahr=jahr, von=von, bis=bis)
     gebiete = chosen_gebiete(edition, kommunen)
+    auftrag = Auftrag(gebiete=gebiete, ausgabe=ausgabe, bestaetigt=bestaetigt)
     with process_pool(prozesse) as pool, _progress(len(gebiete)) as done:
-        bericht = create(edition, gebiete=gebiete, ausgabe=ausgabe, executor=pool, done=done)
+        bericht = create(edition, auftrag, executor=pool, done=done)
     _print_befunde(bericht.warnungen)
     click.echo(
-        f"{_count(len(bericht.dateien), 'Profil', 'Profile')} für {edition.jahr},"
-        f" Zeitraum {edition.zeitraum}, {_count(len(bericht.warnungen), 'Warnung', 'Warnungen')}."
+        f"{count(len(bericht.dateien), 'Profil', 'Profile')} für {edition.jahr},"
+        f" Zeitraum {edition.zeitraum}, {count(len(bericht.warnungen), 'Warnung', 'Warnungen')}."
     )
     click.echo(f"Ordner: {bericht.ordner}")
 
 
 @cli.command(options_metavar="[OPTIONEN]")
 @EINGABE
-def pruefen(*, eingabe: Path) -> None:
-    """Prüft Katalog und Lieferungen, ohne etwas zu drucken."""
-    edition = read_edition(eingabe)
-    eingang, material = prepare(edition)
+@click.option(
+    "--bericht",
+    type=ORDNER,
+    metavar="ORDNER",
+    default=Path("pruefbericht"),
+    show_default=True,
+    help="Ordner für den Prüfbericht, nicht bei den Ausgaben.",
+)
+def pruefen(*, eingabe: Path, bericht: Path) -> None:
+    """Prüft Katalog und Lieferungen und schreibt den Prüfbericht."""
+    try:
+        eingang, material = prepare(read_edition(eingabe))
+    except Fehler as fehler:
+        _print_stop(fehler)
+        write_pruefbericht(bericht, Pruefbericht(befunde=fehler.befunde), eingabe=eingabe)
+        click.echo(f"Prüfbericht: {bericht}")
+        raise click.exceptions.Exit(1) from fehler
     _print_befunde(eingang.warnungen)
-    total = len(eingang.katalog.kennzahlen)
-    kommunen = len(edition.gebiete.kommunen)
-    complete = sum(len(raenge) == kommunen for raenge in material.raenge.values())
-    region = sum(
-        material.wert(edition.gebiete.region, kennzahl).zeichen is None
-        for kennzahl in eingang.katalog.kennzahlen.values()
-        if kennzahl.id in material.staende
-    )
-    click.echo(
-        f"{eingang.bestand.height} Zahlen aus"
-        f" {_count(len(eingang.quellen), 'Quelle', 'Quellen')} gelesen,"
-        f" {len(eingang.kontrollsummen)} Kontrollsummen verglichen."
-    )
-    click.echo(
-        f"Berichtsjahr {edition.jahr}: Von {total} Kennzahlen haben {complete} einen Wert für alle"
-        f" {kommunen} Kommunen und {region} einen für die Region."
-    )
-    click.echo(f"Keine Fehler, {_count(len(eingang.warnungen), 'Warnung', 'Warnungen')}.")
+    write_pruefbericht(bericht, bericht_of(eingang), eingabe=eingabe)
+    click.echo(check_summary(eingang, material))
+    click.echo(f"Prüfbericht: {bericht}")
+
+
+@cli.command(options_metavar="[OPTIONEN]")
+@EINGABE
+@click.option("--kommune", required=True, metavar="NAME|AGS", help="Kommune, Region oder Gruppe.")
+@click.option("--kennzahl", required=True, metavar="ID", help="Kennzahl, wie im Katalog.")
+@click.option("--jahr", required=True, type=int, metavar="JAHR", help="Jahr der Zahl.")
+def herkunft(*, eingabe: Path, kommune: str, kennzahl: str, jahr: int) -> None:
+    """Zeigt den Weg einer Zahl von den Zellen bis zum Druck."""
+    eingang, material = prepare(read_edition(eingabe))
+    frage = find_frage(kommune, kennzahl, jahr, material)
+    click.echo(herkunft_text(herkunft_of(frage, eingang, material)))
 
 
 @cli.command(options_metavar="[OPTIONEN]")
 @EINGABE
 def katalog(*, eingabe: Path) -> None:
     """Listet alle Kennzahlen mit ihrer Formel."""
-    _console().print(_catalogue_table(read_katalog(eingabe)))
+    _console().print(catalogue_table(read_katalog(eingabe)))
 
 
 @cli.command(options_metavar="[OPTIONEN]")
 @click.argument("ordner", type=ORDNER)
 def neu(*, ordner: Path) -> None:
     """Legt einen Ordner mit Beispielzahlen an."""
-    if ordner.exists() and not (ordner.is_dir() and not any(ordner.iterdir())):
-        raise AblageFehler(
-            [
-                Befund(
-                    code="E-ABLAGE",
-                    ort=str(ordner),
-                    text="Hier liegt schon etwas.",
-                    abhilfe="Einen neuen Namen wählen.",
-                )
-            ]
-        )
-    try:
-        shutil.copytree(shipped("input"), ordner / "input")
-    except OSError as fehler:
-        raise AblageFehler(
-            [
-                Befund(
-                    code="E-ABLAGE",
-                    ort=str(ordner),
-                    text=f"Der Ordner lässt sich nicht anlegen ({os_reason(fehler)}).",
-                    abhilfe="Einen Ordner mit Schreibrecht wählen.",
-                )
-            ]
-        ) from fehler
+    copy_beispiel(ordner)
+    _print_created(ordner)
+
+
+@cli.command(options_metavar="[OPTIONEN]")
+@click.argument("ordner", type=ORDNER)
+@click.option(
+    "--seed",
+    type=click.IntRange(min=0),
+    metavar="ZAHL",
+    default=1,
+    show_default=True,
+    help="Dieselbe Zahl ergibt dieselbe Lieferung.",
+)
+@click.option(
+    "--kommunen",
+    type=click.IntRange(2, 11000),
+    metavar="ZAHL",
+    default=21,
+    show_default=True,
+    help="Wie viele Kommunen; die ersten 21 tragen echte Namen.",
+)
+def muster(*, ordner: Path, seed: int, kommunen: int) -> None:
+    """Legt einen Ordner mit frei erfundenen Musterdaten an."""
+    create_muster(ordner, seed=seed, kommunen=kommunen)
+    _print_created(ordner)
+
+
+def _print_created(ordner: Path) -> None:
     click.echo(f"Angelegt: {ordner}. Weiter mit: cd {ordner} && sozialprofil erstellen")
 
 
 def _console() -> Console:
     """Standard output, not wrapped when it goes to a file."""
     return Console(width=None if sys.stdout.isatty() else 160, highlight=False)
-
-
-def _catalogue_table(catalogue: Katalog) -> Table:
-    table = Table("Nr.", "Kennzahl", "Titel", "Zähler", "Nenner", "Einheit", box=None)
-    for themenfeld in catalogue.themenfelder:
-        table.add_section()
-        table.add_row("", "", f"[bold]{themenfeld.titel}[/bold]")
-        for kennzahl in catalogue.kennzahlen_of(themenfeld):
-            table.add_row(
-                kennzahl.nummer,
-                kennzahl.id,
-                kennzahl.titel,
-                str(kennzahl.zaehler),
-                str(kennzahl.nenner or ""),
-                kennzahl.einheit,
-            )
-    return table
 
 
 @contextmanager
@@ -218,10 +222,11 @@ def _progress(total: int) -> Iterator[Any]:
         yield lambda name: progress.update(task, advance=1, description=name)
 
 
-def _print_befunde(befunde: tuple[Befund, ...]) -> None:
+def _print_befunde(befunde: Iterable[Befund]) -> None:
     for befund in befunde:
         click.echo(str(befund), err=True)
 
 
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
+def _print_stop(fehler: Fehler) -> None:
+    _print_befunde(fehler.befunde)
+    click.echo(f"\nAbgebrochen: {count(len(fehler.befunde), 'Befund', 'Befunde')}.", err=True)

@@ -4,17 +4,25 @@ import gc
 import hashlib
 import multiprocessing
 import signal
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
+from reports.auskunft.auswahl import find_gebiete
+from reports.auskunft.bestaetigung import confirm
 from reports.disclosure.protect import protect
 from reports.edition import Edition, shipped
 from reports.errors import AuswahlFehler, Befund, DruckFehler, Sammlung
 from reports.handover.fingerprint import fingerprint
-from reports.handover.folder import Beschreibung, check_free, write_beschreibung, written_aside
+from reports.handover.folder import (
+    Beschreibung,
+    Bestaetigung,
+    check_free,
+    write_beschreibung,
+    written_aside,
+)
 from reports.handover.tables import write_veraenderungen, write_werte
 from reports.intake.bestand import Eingang, read_eingang
 from reports.measures.measure import measure
@@ -22,7 +30,20 @@ from reports.press.produce import produce
 from reports.profile.build import build_profil
 from reports.profile.material import Gebiet, Material, material_of
 from reports.profile.model import Profil
-from reports.reading import nearest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Auftrag:
+    """What is to be printed.
+
+    Attributes:
+        ausgabe: the folder below which editions lie.
+        bestaetigt: Prüfkennung of the findings that a person has confirmed, or nothing.
+    """
+
+    gebiete: tuple[Gebiet, ...]
+    ausgabe: Path
+    bestaetigt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,29 +62,26 @@ class Bericht:
 
 
 def create(
-    edition: Edition,
-    *,
-    gebiete: Iterable[Gebiet],
-    ausgabe: Path,
-    executor: Executor,
-    done: Callable[[str], None],
+    edition: Edition, auftrag: Auftrag, *, executor: Executor, done: Callable[[str], None]
 ) -> Bericht:
-    """Make the PDFs of *gebiete* and the data beside them; *done* is told each finished area.
+    """Make the PDFs of an edition and the data beside them; *done* is told each finished area.
 
     Raises:
-        Fehler: input, choice, folder or print has to be mended; the folder is as it was before.
+        Fehler: input, choice, folder or print has to be mended, or a finding to be confirmed; the
+            folder is as it was before.
     """
     eingang, material = prepare(edition)
-    ziel = ausgabe / edition.ordner
+    bestaetigt = confirm(eingang, auftrag.bestaetigt)
+    ziel = auftrag.ausgabe / edition.ordner
     check_free(ziel, material.kennung)
-    profile = [build_profil(gebiet, material) for gebiet in gebiete]
+    profile = [build_profil(gebiet, material) for gebiet in auftrag.gebiete]
     with written_aside(ziel) as ordner:
         for profil, pdf in render_all(profile, executor):
             (ordner / profil.dateiname).write_bytes(pdf)
             done(profil.name)
         write_werte(ordner / "daten" / "freigabe.csv", material)
         write_veraenderungen(ordner / "daten" / "veraenderungen.csv", material)
-        write_beschreibung(ordner, _describe(edition, material, ordner, ziel))
+        write_beschreibung(ordner, _describe(material, _files_of(ordner, ziel), bestaetigt))
     names = tuple(profil.dateiname for profil in profile)
     return Bericht(ordner=ziel, dateien=names, warnungen=eingang.warnungen)
 
@@ -123,21 +141,7 @@ def chosen_gebiete(edition: Edition, namen: Iterable[str]) -> tuple[Gebiet, ...]
         AuswahlFehler: with the nearest names, for every name that is unknown.
     """
     alle: tuple[Gebiet, ...] = (*edition.gebiete.kommunen, edition.gebiete.region)
-    known = {
-        word.casefold(): gebiet
-        for gebiet in alle
-        for word in (gebiet.schluessel, gebiet.name, gebiet.kurzname)
-    }
-    sammlung = Sammlung()
-    found: dict[str, Gebiet] = {}
-    for name in namen:
-        gebiet = known.get(name.casefold())
-        if gebiet is None:
-            sammlung.add(_unknown(name, alle))
-        else:
-            found[gebiet.schluessel] = gebiet
-    sammlung.stop_on_errors(AuswahlFehler)
-    return tuple(found.values()) or alle
+    return find_gebiete(namen, alle) or alle
 
 
 def _task(profil: Profil) -> bytes:
@@ -176,20 +180,15 @@ def _check_years(edition: Edition, eingang: Eingang) -> None:
     sammlung.stop_on_errors(AuswahlFehler)
 
 
-def _unknown(name: str, alle: tuple[Gebiet, ...]) -> Befund:
-    names = [gebiet.name for gebiet in alle]
-    guess = nearest(name, [*names, *(gebiet.schluessel for gebiet in alle)])
-    return Befund(
-        code="E-KOMMUNE",
-        ort="--kommune",
-        text=f"»{name}« ist keine Kommune der Region und nicht die Region.",
-        abhilfe=f"Gemeint ist vielleicht {guess}." if guess else f"Es gibt: {', '.join(names)}.",
-    )
+def _files_of(neu: Path, ziel: Path) -> dict[str, Path]:
+    """The PDFs of the folder as it will be, by name: new ones, and those that stay."""
+    return {path.name: path for ordner in (ziel, neu) for path in sorted(ordner.glob("*.pdf"))}
 
 
-def _describe(edition: Edition, material: Material, neu: Path, ziel: Path) -> Beschreibung:
-    """The description of the folder as it will be: new files, and those that stay."""
-    files = {path.name: path for ordner in (ziel, neu) for path in sorted(ordner.glob("*.pdf"))}
+def _describe(
+    material: Material, files: Mapping[str, Path], bestaetigt: Bestaetigung | None
+) -> Beschreibung:
+    edition = material.edition
     return Beschreibung(
         kennung=material.kennung,
         jahr=edition.jahr,
@@ -202,4 +201,5 @@ def _describe(edition: Edition, material: Material, neu: Path, ziel: Path) -> Be
             name: hashlib.sha256(path.read_bytes()).hexdigest()
             for name, path in sorted(files.items())
         },
+        bestaetigt=bestaetigt,
     )

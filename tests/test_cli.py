@@ -10,11 +10,13 @@ import pypdfium2
 import pytest
 from click.testing import CliRunner, Result
 from helfer import GUT, KATALOG, KLEIN, KOPF, LIEFERUNG, QUELLE, contents, write_input
+from openpyxl import load_workbook
 
 from reports.cli import cli
 from reports.edition import read_edition, shipped
 from reports.intake.catalogue import read_katalog
 
+KENNUNG = r"--bestaetigt ([0-9a-f]{8})\b"
 ENGLISH = re.compile(
     r"\b(Usage|Options|Commands|Show|Error|exit|Invalid|missing|No such)\b", re.IGNORECASE
 )
@@ -23,6 +25,11 @@ ENGLISH = re.compile(
 def run(*arguments: str | Path) -> Result:
     """What the command line answers; anything but an exit is a bug and is raised."""
     return CliRunner(catch_exceptions=False).invoke(cli, [str(word) for word in arguments])
+
+
+def pruefen(eingabe: Path, *arguments: str | Path) -> Result:
+    """A check whose report lies beside the input."""
+    return run("pruefen", "--eingabe", eingabe, "--bericht", eingabe.parent / "bericht", *arguments)
 
 
 def erstellen(eingabe: Path, ausgabe: Path, *arguments: str) -> Result:
@@ -36,6 +43,14 @@ def eingabe(tmp_path: Path) -> Path:
     return write_input(tmp_path / "input")
 
 
+@pytest.fixture
+def springend(tmp_path: Path) -> Path:
+    """An input in which the children of Großau are twice as many as the year before."""
+    jump = GUT.replace(";bev_u18;930\n", ";bev_u18;1930\n")
+    jump = jump.replace("2020-12-31;bev_u18;1300\n", "2020-12-31;bev_u18;2300\n")
+    return write_input(tmp_path / "sprung/input", {LIEFERUNG: jump})
+
+
 @pytest.fixture(scope="module")
 def gedruckt(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Result]:
     """Input, output and answer of a run that made one Profil of the small region."""
@@ -44,7 +59,7 @@ def gedruckt(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Resu
     return eingabe, ausgabe, erstellen(eingabe, ausgabe, "--kommune", "Großau")
 
 
-@pytest.mark.parametrize("command", ["", "erstellen", "pruefen", "katalog", "neu"])
+@pytest.mark.parametrize("command", ["", *cli.commands])
 @pytest.mark.parametrize("option", ["--help", "-h"])
 def test_help_is_german(command: str, option: str) -> None:
     answer = run(*filter(None, [command, option]))
@@ -54,10 +69,15 @@ def test_help_is_german(command: str, option: str) -> None:
 
 
 def test_help_names_every_command_and_option() -> None:
-    text = run("--help").output + run("erstellen", "--help").output
+    text = "".join(run(*command, "--help").output for command in [[], *([c] for c in cli.commands)])
 
-    names = "erstellen pruefen katalog neu --jahr --von --bis --kommune --eingabe --ausgabe"
-    assert all(name in text for name in [*names.split(), "--prozesse"])
+    commands = "erstellen pruefen herkunft katalog neu muster"
+    options = "--jahr --von --bis --kommune --eingabe --ausgabe --prozesse --bestaetigt --bericht"
+    assert set(cli.commands) == set(commands.split())
+    assert all(
+        name in text
+        for name in [*commands.split(), *options.split(), "--kennzahl", "--seed", "--kommunen"]
+    )
 
 
 @pytest.mark.parametrize(
@@ -70,6 +90,10 @@ def test_help_names_every_command_and_option() -> None:
         ["erstellen", "--jahr"],
         ["erstellen", "--prozesse", "0"],
         ["pruefen", "zuviel"],
+        ["herkunft", "--kommune", "Großau", "--kennzahl", "einwohner"],
+        ["muster"],
+        ["muster", "ordner", "--kommunen", "1"],
+        ["muster", "ordner", "--kommunen", "11001"],
     ],
     ids=" ".join,
 )
@@ -124,10 +148,10 @@ def test_file_in_the_place_of_the_edition_ends_with_one(eingabe: Path) -> None:
 
 
 BROKEN = {
-    "lost zero": {LIEFERUNG: GUT.replace("\n03241003", "\n3241003")},
+    "unknown area": {LIEFERUNG: GUT.replace("\n03241003", "\n03241004")},
     "commas": {LIEFERUNG: GUT.replace(";", ",")},
-    "cp1252": {LIEFERUNG: GUT.encode("cp1252")},
-    "row twice": {LIEFERUNG: GUT + GUT.splitlines(keepends=True)[4]},
+    "cp1252": {"kommunen.csv": KLEIN["kommunen.csv"].encode("cp1252")},
+    "row twice": {LIEFERUNG: GUT + GUT.splitlines(keepends=True)[4].replace(";800", ";801")},
     "wrong total": {LIEFERUNG: GUT.replace(";bev;7820", ";bev;7821")},
     "broken TOML": {KATALOG: KLEIN[KATALOG].replace('"anzahl"', '"anzahl')},
     "unknown key": {QUELLE: KLEIN[QUELLE].replace("lizenz", "lizens")},
@@ -154,7 +178,7 @@ def test_bad_input_leaves_no_folder_behind(problem: str, tmp_path: Path) -> None
 
 @pytest.mark.parametrize("problem", BROKEN)
 def test_checking_finds_what_printing_would_stumble_over(problem: str, tmp_path: Path) -> None:
-    answer = run("pruefen", "--eingabe", write_input(tmp_path, BROKEN[problem]))
+    answer = pruefen(write_input(tmp_path / "input", BROKEN[problem]))
 
     assert answer.exit_code == 1
     assert "Abgebrochen" in answer.stderr
@@ -212,7 +236,7 @@ def test_printed_figures_are_the_released_ones(gedruckt: tuple[Path, Path, Resul
     assert all("Probe mit erfundenen Zahlen" in page for page in pages)
 
 
-@pytest.mark.parametrize("problem", ["lost zero", "broken TOML", "wrong total"])
+@pytest.mark.parametrize("problem", ["unknown area", "broken TOML", "wrong total"])
 def test_bad_delivery_leaves_the_last_good_output_untouched(
     problem: str, gedruckt: tuple[Path, Path, Result], tmp_path: Path
 ) -> None:
@@ -239,8 +263,8 @@ def test_other_figures_do_not_take_the_name_of_a_finished_edition(
     assert contents(ausgabe) == before
 
 
-def test_checking_the_shipped_input_finds_no_error_and_counts() -> None:
-    answer = run("pruefen", "--eingabe", shipped("input"))
+def test_checking_the_shipped_input_finds_no_error_and_counts(tmp_path: Path) -> None:
+    answer = run("pruefen", "--eingabe", shipped("input"), "--bericht", tmp_path)
 
     assert answer.exit_code == 0, answer.output
     rows = sum(
@@ -259,23 +283,178 @@ def test_checking_the_shipped_input_finds_no_error_and_counts() -> None:
     assert region >= 105
 
 
-def test_checking_writes_nothing(eingabe: Path) -> None:
-    before = contents(eingabe.parent)
+def test_checking_writes_its_report_and_nothing_else(eingabe: Path) -> None:
+    before = contents(eingabe)
+
+    answer = pruefen(eingabe)
+
+    assert answer.exit_code == 0
+    assert contents(eingabe) == before
+    assert {path.name for path in eingabe.parent.iterdir()} == {"input", "bericht"}
+    assert set(contents(eingabe.parent / "bericht")) == {"pruefbericht.html", "pruefbericht.xlsx"}
+    assert f"Prüfbericht: {eingabe.parent / 'bericht'}" in answer.stdout
+
+
+def test_report_lies_beside_where_the_command_was_called(
+    eingabe: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
 
     answer = run("pruefen", "--eingabe", eingabe)
 
     assert answer.exit_code == 0
-    assert contents(eingabe.parent) == before
+    assert set(contents(tmp_path / "pruefbericht")) == {"pruefbericht.html", "pruefbericht.xlsx"}
+
+
+def test_every_printed_finding_stands_in_the_report_with_its_cell(tmp_path: Path) -> None:
+    text = GUT.replace(";bev;5100", ";bev;51OO").replace(";bev_u18;910", ";bev_u18;91O")
+    answer = pruefen(write_input(tmp_path / "input", {LIEFERUNG: text}))
+
+    sheet = load_workbook(tmp_path / "bericht/pruefbericht.xlsx")["Befunde"]
+    rows = [row for row in sheet.iter_rows(values_only=True) if str(row[1] or "").startswith("E-")]
+
+    assert answer.exit_code == 1
+    assert [(row[0], row[2], row[4]) for row in rows] == [
+        ("Fehler", LIEFERUNG, "F3"),
+        ("Fehler", LIEFERUNG, "F19"),
+    ]
+    assert all(f"[{row[1]}]" in answer.stderr and str(row[6]) in answer.stderr for row in rows)
+    html = (tmp_path / "bericht/pruefbericht.html").read_text(encoding="utf-8")
+    assert "51OO" in html
+    assert "91O" in html
+
+
+def test_findings_are_printed_although_their_report_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "bericht").write_text("x")
+
+    answer = pruefen(write_input(tmp_path / "input", BROKEN["unknown area"]))
+
+    assert answer.exit_code == 1
+    assert "E-AGS" in answer.stderr
+    assert "E-ABLAGE" in answer.stderr
+
+
+def test_missing_input_folder_is_reported_too(tmp_path: Path) -> None:
+    answer = pruefen(tmp_path / "nirgends")
+
+    assert answer.exit_code == 1
+    assert "nirgends" in (tmp_path / "bericht/pruefbericht.html").read_text(encoding="utf-8")
 
 
 def test_all_problems_of_a_delivery_are_printed_together(tmp_path: Path) -> None:
-    text = GUT.replace(";bev;5100", ";bev;k.A.").replace(";bev;5150", ";beev;5150")
+    text = GUT.replace(";bev;5100", ";bev;51OO").replace(";bev;5150", ";beev;5150")
 
-    answer = run("pruefen", "--eingabe", write_input(tmp_path, {LIEFERUNG: text}))
+    answer = pruefen(write_input(tmp_path / "input", {LIEFERUNG: text}))
 
-    assert "E-ZAHL" in answer.stderr
+    assert "51OO" in answer.stderr
     assert "E-MERKMAL" in answer.stderr
     assert "2 Befunde" in answer.stderr
+
+
+def test_unconfirmed_jump_stops_before_printing_and_tells_the_kennung_after_it(
+    springend: Path, tmp_path: Path
+) -> None:
+    answer = erstellen(springend, tmp_path / "output", "--kommune", "Großau")
+
+    assert answer.exit_code == 1
+    assert "Gedruckt" not in answer.stderr
+    assert answer.stderr.index("W-UNBESTAETIGT") < answer.stderr.index("--bestaetigt ")
+    assert not (tmp_path / "output").exists()
+
+
+def test_check_tells_the_same_kennung_as_the_refused_print(springend: Path, tmp_path: Path) -> None:
+    refused = erstellen(springend, tmp_path / "output").stderr
+    checked = pruefen(springend)
+
+    (kennung,) = set(re.findall(KENNUNG, refused))
+    assert checked.exit_code == 0
+    assert re.findall(KENNUNG, checked.stdout) == [kennung]
+    assert kennung in (springend.parent / "bericht/pruefbericht.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kennung", ["00000000", "ja"])
+def test_other_kennung_is_refused_and_named(kennung: str, springend: Path, tmp_path: Path) -> None:
+    answer = erstellen(springend, tmp_path / "output", "--bestaetigt", kennung)
+
+    assert answer.exit_code == 1
+    assert f"»{kennung}«" in answer.stderr
+    assert not (tmp_path / "output").exists()
+
+
+def test_confirmed_jump_is_printed_and_noted_without_area_and_figure(
+    springend: Path, tmp_path: Path
+) -> None:
+    (kennung,) = set(re.findall(KENNUNG, erstellen(springend, tmp_path / "output").stderr))
+
+    answer = erstellen(
+        springend, tmp_path / "output", "--kommune", "Großau", "--bestaetigt", kennung
+    )
+
+    assert answer.exit_code == 0, answer.output
+    assert "W-UNBESTAETIGT" in answer.stderr
+    note = json.loads((tmp_path / "output/2020/1/daten/ausgabe.json").read_text(encoding="utf-8"))
+    assert note["bestaetigt"] == {"kennung": kennung, "anzahl": 1, "merkmale": ["bev_u18 2020"]}
+
+
+def test_unconfirmed_delivery_leaves_the_last_good_output_untouched(
+    gedruckt: tuple[Path, Path, Result], springend: Path
+) -> None:
+    _, ausgabe, _ = gedruckt
+    before = contents(ausgabe)
+
+    answer = erstellen(springend, ausgabe, "--kommune", "Großau")
+
+    assert answer.exit_code == 1
+    assert contents(ausgabe) == before
+
+
+@pytest.mark.parametrize("kennung", ["", " "])
+def test_empty_kennung_is_harmless_where_nothing_is_open(
+    kennung: str, gedruckt: tuple[Path, Path, Result]
+) -> None:
+    eingabe, ausgabe, _ = gedruckt
+
+    answer = erstellen(eingabe, ausgabe, "--kommune", "Großau", "--bestaetigt", kennung)
+
+    assert answer.exit_code == 0, answer.output
+    note = json.loads((ausgabe / "2020/1/daten/ausgabe.json").read_text(encoding="utf-8"))
+    assert "bestaetigt" not in note
+
+
+def test_kennung_for_nothing_is_refused(gedruckt: tuple[Path, Path, Result]) -> None:
+    eingabe, ausgabe, _ = gedruckt
+    before = contents(ausgabe)
+
+    answer = erstellen(eingabe, ausgabe, "--kommune", "Großau", "--bestaetigt", "1234abcd")
+
+    assert answer.exit_code == 1
+    assert "»1234abcd«" in answer.stderr
+    assert contents(ausgabe) == before
+
+
+def test_origin_leads_from_the_printed_figure_to_its_cells(eingabe: Path) -> None:
+    answer = run(
+        *("herkunft", "--eingabe", eingabe, "--kommune", "Großau"),
+        *("--kennzahl", "anteil_kinder", "--jahr", "2019"),
+    )
+
+    assert answer.exit_code == 0, answer.output
+    assert "Nur für das Amt" in answer.stdout
+    assert f"{LIEFERUNG}, Zelle F19: »910«" in answer.stdout
+    assert f"{LIEFERUNG}, Zelle F7: »5150«" in answer.stdout
+    assert hashlib.sha256((eingabe / LIEFERUNG).read_bytes()).hexdigest() in answer.stdout
+    assert "Gedruckt: 17,7\N{NO-BREAK SPACE}%" in answer.stdout  # 910 / 5150 = 17,669… %
+
+
+def test_origin_of_what_there_is_not_is_answered_with_the_nearest(eingabe: Path) -> None:
+    answer = run(
+        *("herkunft", "--eingabe", eingabe, "--kommune", "Grosau"),
+        *("--kennzahl", "anteil_kind", "--jahr", "2019"),
+    )
+
+    assert answer.exit_code == 1
+    assert "»Großau«" in answer.stderr
+    assert "»anteil_kinder«" in answer.stderr
 
 
 def test_catalogue_lists_every_kennzahl() -> None:
@@ -322,8 +501,27 @@ def test_new_refuses_the_place_of_a_file(place: str, tmp_path: Path) -> None:
     assert (tmp_path / "datei").read_text() == "x"
 
 
+def test_muster_is_refused_where_something_lies(tmp_path: Path) -> None:
+    (tmp_path / "brief.txt").write_text("x")
+
+    answer = run("muster", tmp_path)
+
+    assert answer.exit_code == 1
+    assert "E-ABLAGE" in answer.stderr
+    assert list(contents(tmp_path)) == ["brief.txt"]
+
+
+def test_muster_of_two_kommunen_passes_the_check(tmp_path: Path) -> None:
+    made = run("muster", tmp_path / "muster", "--kommunen", "2", "--seed", "7")
+    checked = pruefen(tmp_path / "muster/input")
+
+    assert made.exit_code == 0, made.output
+    assert checked.exit_code == 0, checked.output
+    assert "alle 2 Kommunen" in checked.stdout
+
+
 def test_missing_input_folder_is_named(tmp_path: Path) -> None:
-    answer = run("pruefen", "--eingabe", tmp_path / "nirgends")
+    answer = pruefen(tmp_path / "nirgends")
 
     assert answer.exit_code == 1
     assert "nirgends" in answer.stderr

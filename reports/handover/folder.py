@@ -18,12 +18,27 @@ from reports.reading import os_reason
 BESCHREIBUNG = "daten/ausgabe.json"
 
 
-class Beschreibung(msgspec.Struct, frozen=True, kw_only=True):
+class Bestaetigung(msgspec.Struct, frozen=True, kw_only=True):
+    """Odd figures that a person has confirmed; public, so it tells neither figures nor areas.
+
+    Attributes:
+        kennung: what the confirmed findings are known by.
+        anzahl: how many findings there were.
+        merkmale: the Merkmale with their years, such as ``alo 2020``.
+    """
+
+    kennung: str
+    anzahl: int
+    merkmale: tuple[str, ...]
+
+
+class Beschreibung(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What a folder holds; the contents of ``daten/ausgabe.json``.
 
     Attributes:
         kennung: SHA-256 of everything the edition is made of.
         dateien: SHA-256 by name of each PDF.
+        bestaetigt: None where nothing had to be confirmed.
     """
 
     kennung: str
@@ -34,6 +49,7 @@ class Beschreibung(msgspec.Struct, frozen=True, kw_only=True):
     datenstand: str
     hinweis: str
     dateien: dict[str, str]
+    bestaetigt: Bestaetigung | None = None
 
 
 def check_free(ziel: Path, kennung: str) -> None:

@@ -1,0 +1,1 @@
+"""What the office asks for: the Prüfbericht, confirmations, and the way of a single figure."""
