@@ -188,7 +188,7 @@ def neu(*, ordner: Path) -> None:
     metavar="ZAHL",
     default=21,
     show_default=True,
-    help="Wie viele Kommunen; die ersten 21 tragen echte Namen.",
+    help="Wie viele Kommunen; bis 21 mit echten Namen.",
 )
 def muster(*, ordner: Path, seed: int, kommunen: int) -> None:
     """Legt einen Ordner mit frei erfundenen Musterdaten an."""

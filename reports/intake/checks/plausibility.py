@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import dataframely as dy
 import polars as pl
 
 from reports.domain.frames import Bestand
-from reports.domain.katalog import Art, Katalog
+from reports.domain.katalog import Art, Katalog, Merkmal
 from reports.domain.quelle import Auffaelligkeit, Quelle
 from reports.domain.zeit import Bruch
 from reports.errors import Befund, Schwere, Stelle
@@ -171,14 +172,19 @@ def _befunde(
 
 
 def _befund(rows: pl.DataFrame, katalog: Katalog, code: str, abhilfe: str) -> Befund:
+    """One finding that names every area and value: what is confirmed is exactly what it says."""
     first = rows.row(0, named=True)
     merkmal = katalog.merkmale[first["merkmal"]]
-    figures = {name: in_unit(first[name], merkmal) for name in ("wert", "vergleich")}
+    cells = "; ".join(_cell(row, merkmal) for row in rows.iter_rows(named=True))
     return Befund(
         code=code,
         ort=Stelle(first["datei"], first["blatt"], first["zelle"], rows.height - 1),
-        text=f"{first['grund']} bei »{merkmal.id}« {first['jahr']}, {first['gebiet']}:"
-        f" {_TEXTE[first['grund']].format(**figures)}.",
+        text=f"{first['grund']} bei »{merkmal.id}« {first['jahr']}: {cells}.",
         abhilfe=abhilfe,
         schwere=Schwere.WARNUNG,
     )
+
+
+def _cell(row: dict[str, Any], merkmal: Merkmal) -> str:
+    figures = {name: in_unit(row[name], merkmal) for name in ("wert", "vergleich")}
+    return f"{row['gebiet']} {_TEXTE[row['grund']].format(**figures)}"
