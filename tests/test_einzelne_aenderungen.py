@@ -230,7 +230,7 @@ def printed(eingang: Eingang, edition: Edition) -> Material:
 def leads_back(found: Eingang, before: Material, after: Material, change: Aenderung) -> bool:
     """Whether a printed figure differs and its Herkunft names the changed cell, row or column."""
     gebiete = after.edition.gebiete
-    buch = belegbuch(found, gebiete)
+    buch = belegbuch(found.bestand, found, gebiete)
     column, row = change.stelle.zelle[:1], change.stelle.zelle[1:]
     for key in {*after.werte, *before.werte}:
         if key in after.werte and after.werte[key] != before.werte.get(key):

@@ -49,6 +49,8 @@ _SUMMEN = (
     Spalte("Differenz", 14),
 )
 
+_JAHR = "[12][0-9][0-9][0-9]"  # folder of the editions of a year
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pruefbericht:
@@ -168,8 +170,8 @@ def _check_place(ordner: Path, eingabe: Path) -> None:
         raise _ablage(ordner, "Der Prüfbericht darf nicht bei den Eingaben liegen.", remedy)
     editions = (
         *(folder / BESCHREIBUNG for folder in (ordner, *ordner.parents)),
-        *ordner.glob(f"*/*/{BESCHREIBUNG}"),
-        *ordner.parent.glob(f"*/*/{BESCHREIBUNG}"),
+        *ordner.glob(f"{_JAHR}/*/{BESCHREIBUNG}"),
+        *ordner.parent.glob(f"{_JAHR}/*/{BESCHREIBUNG}"),
     )
     if any(path.exists() for path in editions):
         text = "Der Prüfbericht ist nur für das Amt; hier liegen Ausgaben, die es weitergibt."
