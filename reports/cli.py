@@ -2,6 +2,8 @@
 
 import gettext
 import os
+import shlex
+import signal
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -21,6 +23,7 @@ from reports.auskunft.uebersicht import catalogue_table, check_summary, count
 from reports.edition import PAKET, choose, read_edition
 from reports.errors import Befund, Fehler
 from reports.intake.catalogue import read_katalog
+from reports.intake.checks import ERKLAERT
 from reports.pipeline import Auftrag, chosen_gebiete, create, prepare, process_pool
 
 # The command-line library asks gettext for its own words.
@@ -110,12 +113,15 @@ def erstellen(  # noqa: PLR0913 (one parameter an option)
     edition = choose(read_edition(eingabe), jahr=jahr, von=von, bis=bis)
     gebiete = chosen_gebiete(edition, kommunen)
     auftrag = Auftrag(gebiete=gebiete, ausgabe=ausgabe, bestaetigt=bestaetigt)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like an interrupt: cleanly
     with process_pool(prozesse) as pool, _progress(len(gebiete)) as done:
         bericht = create(edition, auftrag, executor=pool, done=done)
-    _print_befunde(bericht.warnungen)
+    offen = [befund for befund in bericht.warnungen if befund.code not in ERKLAERT]
+    _print_befunde(offen)
     click.echo(
         f"{count(len(bericht.dateien), 'Profil', 'Profile')} für {edition.jahr},"
-        f" Zeitraum {edition.zeitraum}, {count(len(bericht.warnungen), 'Warnung', 'Warnungen')}."
+        f" Zeitraum {edition.zeitraum}, {count(len(offen), 'Warnung', 'Warnungen')};"
+        f" {len(bericht.warnungen) - len(offen)} erklärte nennt »sozialprofil pruefen«."
     )
     click.echo(f"Ordner: {bericht.ordner}")
 
@@ -197,7 +203,8 @@ def muster(*, ordner: Path, seed: int, kommunen: int) -> None:
 
 
 def _print_created(ordner: Path) -> None:
-    click.echo(f"Angelegt: {ordner}. Weiter mit: cd {ordner} && sozialprofil erstellen")
+    where = shlex.quote(str(ordner))
+    click.echo(f"Angelegt: {ordner}. Weiter mit: cd {where} && sozialprofil erstellen")
 
 
 def _console() -> Console:

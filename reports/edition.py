@@ -89,7 +89,7 @@ def read_edition(eingabe: Path) -> Edition:
     Raises:
         EingabeFehler: there is no such folder, or the problems of both files.
     """
-    if not eingabe.is_dir():
+    if not _is_there(eingabe):
         raise refusal(
             "E-DATEI",
             str(eingabe),
@@ -115,6 +115,14 @@ def read_edition(eingabe: Path) -> Edition:
         kernzahlen=datei.kernzahlen,
         gebiete=Gebiete(kommunen=kommunen, gruppen=gruppen),
     )
+
+
+def _is_there(folder: Path) -> bool:
+    """Whether there is such a folder; one that may not be looked into says so when it is read."""
+    try:
+        return folder.is_dir()
+    except PermissionError:
+        return True
 
 
 def choose(edition: Edition, *, jahr: int | None, von: int | None, bis: int | None) -> Edition:

@@ -1,7 +1,6 @@
 """The order of the steps, and nothing else."""
 
 import gc
-import hashlib
 import multiprocessing
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -14,7 +13,7 @@ from reports.auskunft.auswahl import find_gebiete
 from reports.auskunft.bestaetigung import confirm
 from reports.disclosure.protect import protect
 from reports.edition import Edition, shipped
-from reports.errors import AuswahlFehler, Befund, DruckFehler, Sammlung
+from reports.errors import AblageFehler, AuswahlFehler, Befund, DruckFehler, Sammlung
 from reports.handover.fingerprint import fingerprint
 from reports.handover.folder import (
     Beschreibung,
@@ -30,6 +29,7 @@ from reports.press.produce import produce
 from reports.profile.build import build_profil
 from reports.profile.material import Gebiet, Material, material_of
 from reports.profile.model import Profil
+from reports.reading import file_hash
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +73,7 @@ def create(
     eingang, material = prepare(edition)
     bestaetigt = confirm(eingang, auftrag.bestaetigt)
     ziel = auftrag.ausgabe / edition.ordner
+    _check_apart(ziel, edition)
     check_free(ziel, material.kennung)
     profile = [build_profil(gebiet, material) for gebiet in auftrag.gebiete]
     with written_aside(ziel) as ordner:
@@ -84,6 +85,21 @@ def create(
         write_beschreibung(ordner, _describe(material, _files_of(ordner, ziel), bestaetigt))
     names = tuple(profil.dateiname for profil in profile)
     return Bericht(ordner=ziel, dateien=names, warnungen=eingang.warnungen)
+
+
+def _check_apart(ziel: Path, edition: Edition) -> None:
+    """Raise AblageFehler inside the input: each edition would change what the next is made of."""
+    if ziel.resolve().is_relative_to(edition.eingabe.resolve()):
+        raise AblageFehler(
+            [
+                Befund(
+                    code="E-ABLAGE",
+                    ort=str(ziel),
+                    text="Die Ausgaben dürfen nicht bei den Eingaben liegen.",
+                    abhilfe="Mit --ausgabe einen anderen Ordner wählen.",
+                )
+            ]
+        )
 
 
 def prepare(edition: Edition) -> tuple[Eingang, Material]:
@@ -197,9 +213,6 @@ def _describe(
         ausgabe=edition.ausgabe,
         datenstand=edition.datenstand.isoformat(),
         hinweis=edition.hinweis,
-        dateien={
-            name: hashlib.sha256(path.read_bytes()).hexdigest()
-            for name, path in sorted(files.items())
-        },
+        dateien={name: file_hash(path) for name, path in sorted(files.items())},
         bestaetigt=bestaetigt,
     )

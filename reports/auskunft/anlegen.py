@@ -25,9 +25,9 @@ def create_muster(ordner: Path, *, seed: int, kommunen: int) -> None:
 
 @contextmanager
 def _new(ordner: Path) -> Iterator[None]:
-    if ordner.exists() and not (ordner.is_dir() and not any(ordner.iterdir())):
-        raise _ablage(ordner, "Hier liegt schon etwas.", "Einen neuen Namen wählen.")
     try:
+        if ordner.exists() and not (ordner.is_dir() and not any(ordner.iterdir())):
+            raise _ablage(ordner, "Hier liegt schon etwas.", "Einen neuen Namen wählen.")
         yield
     except OSError as fehler:
         reason = f"Der Ordner lässt sich nicht anlegen ({os_reason(fehler)})."

@@ -6,14 +6,23 @@ from importlib.metadata import version
 from pathlib import Path
 
 from reports.edition import PAKET, Edition, shipped
-from reports.reading import list_folder
+from reports.reading import file_hash, list_folder, os_reason, refusal
 
+# Whatever decides a byte of a PDF: layout, hyphenation, fonts, charts, figures.
 _BIBLIOTHEKEN = (
     "altair",
+    "cssselect2",
     "font-source-sans-pro",
+    "fonttools",
+    "jinja2",
+    "msgspec",
     "pikepdf",
     "pillow",
     "polars",
+    "pydyf",
+    "pyphen",
+    "tinycss2",
+    "tinyhtml5",
     "vl-convert-python",
     "weasyprint",
 )
@@ -34,7 +43,7 @@ def fingerprint(edition: Edition) -> str:
     for name, folder in folders.items():
         for path in _files(folder):
             digest.update(f"{name}/{path.relative_to(folder).as_posix()}".encode() + b"\0")
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
+            digest.update(_content_hash(path))
     return digest.hexdigest()
 
 
@@ -45,3 +54,12 @@ def _files(folder: Path) -> Iterator[Path]:
             yield from _files(path)
         elif path.is_file():
             yield path
+
+
+def _content_hash(path: Path) -> bytes:
+    try:
+        return bytes.fromhex(file_hash(path))
+    except OSError as fehler:
+        reason = os_reason(fehler)
+        text = f"Die Datei lässt sich nicht lesen ({reason})."
+        raise refusal("E-DATEI", str(path), text, "Die Leserechte prüfen.") from fehler

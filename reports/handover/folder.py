@@ -13,9 +13,10 @@ from pathlib import Path
 import msgspec
 
 from reports.errors import AblageFehler, Befund
-from reports.reading import os_reason
+from reports.reading import file_hash, os_reason
 
 BESCHREIBUNG = "daten/ausgabe.json"
+DATEN = ("daten/freigabe.csv", "daten/veraenderungen.csv", BESCHREIBUNG)
 
 
 class Bestaetigung(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,23 +54,59 @@ class Beschreibung(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
 
 
 def check_free(ziel: Path, kennung: str) -> None:
-    """Raise AblageFehler when *ziel* holds another state of the edition, or anything else."""
-    if not ziel.exists() or (ziel.is_dir() and not any(ziel.iterdir())):
-        return
-    found = read_beschreibung(ziel)
-    if found is None or found.kennung != kennung:
-        state = f"den Stand {found.kennung[:8]}" if found else "anderes als eine Ausgabe"
-        raise AblageFehler(
-            [
-                Befund(
-                    code="E-ABLAGE",
-                    ort=str(ziel),
-                    text=f"Der Ordner hält schon {state}; neu wäre der Stand {kennung[:8]}.",
-                    abhilfe="Wurde die Ausgabe schon weitergegeben, in ausgabe.toml die nächste"
-                    " Nummer eintragen; sonst den Ordner löschen.",
-                )
-            ]
-        )
+    """Raise AblageFehler unless *ziel* is free or holds this state of the edition as it was made.
+
+    A file that is not the edition's would be lost, and one that was changed after printing would
+    be passed on with a new hash.
+    """
+    try:
+        if not ziel.exists() or (ziel.is_dir() and not any(ziel.iterdir())):
+            return
+        found = read_beschreibung(ziel)
+        if found is None or found.kennung != kennung:
+            raise AblageFehler([_other_state(ziel, found, kennung)])
+        befunde = [*_foreign(ziel, found), *_changed(ziel, found)]
+    except OSError as fehler:
+        raise AblageFehler([_unwritable(ziel, fehler)]) from fehler
+    if befunde:
+        raise AblageFehler(befunde)
+
+
+def _other_state(ziel: Path, found: Beschreibung | None, kennung: str) -> Befund:
+    state = f"den Stand {found.kennung[:8]}" if found else "anderes als eine Ausgabe"
+    return Befund(
+        code="E-ABLAGE",
+        ort=str(ziel),
+        text=f"Der Ordner hält schon {state}; neu wäre der Stand {kennung[:8]}.",
+        abhilfe="Wurde die Ausgabe schon weitergegeben, in ausgabe.toml die nächste Nummer"
+        " eintragen; sonst den Ordner löschen.",
+    )
+
+
+def _foreign(ziel: Path, found: Beschreibung) -> Iterator[Befund]:
+    """Files and folders that are not the edition's."""
+    own = {*found.dateien, *DATEN, "daten"}
+    for path in sorted(ziel.rglob("*")):
+        name = path.relative_to(ziel).as_posix()
+        if name not in own and path.parent in {ziel, ziel / "daten"}:
+            yield Befund(
+                code="E-ABLAGE",
+                ort=str(path),
+                text="Das gehört nicht zur Ausgabe und ginge beim Schreiben verloren.",
+                abhilfe="Es an einen anderen Ort legen.",
+            )
+
+
+def _changed(ziel: Path, found: Beschreibung) -> Iterator[Befund]:
+    """PDFs that are not what was printed."""
+    for name, digest in found.dateien.items():
+        if (ziel / name).exists() and file_hash(ziel / name) != digest:
+            yield Befund(
+                code="E-ABLAGE",
+                ort=str(ziel / name),
+                text="Die Datei ist nach dem Drucken verändert worden.",
+                abhilfe="Sie löschen; der nächste Lauf druckt sie neu.",
+            )
 
 
 def read_beschreibung(ordner: Path) -> Beschreibung | None:
@@ -93,20 +130,19 @@ def written_aside(ziel: Path) -> Iterator[Path]:
     When the block raises, *ziel* stays as it was and nothing is left behind.
 
     Raises:
-        AblageFehler: the folder cannot be written.
+        AblageFehler: the folder cannot be written, or a name would hold other bytes than before.
     """
     created = _missing_parents(ziel)
     try:
         ziel.parent.mkdir(parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(prefix=".neu-", dir=ziel.parent))
+        with tempfile.TemporaryDirectory(prefix=".neu-", dir=ziel.parent) as folder:
+            aside = Path(folder) / ziel.name
+            (aside / "daten").mkdir(parents=True)
+            yield aside
+            _swap(aside, ziel, Path(folder) / "alt")
     except OSError as fehler:
         raise AblageFehler([_unwritable(ziel, fehler)]) from fehler
-    try:
-        (aside / "daten").mkdir()
-        yield aside
-        _swap(aside, ziel)
     finally:
-        shutil.rmtree(aside, ignore_errors=True)
         for parent in created:
             if parent.is_dir() and not any(parent.iterdir()):
                 parent.rmdir()
@@ -116,18 +152,32 @@ def _missing_parents(ziel: Path) -> list[Path]:
     return [parent for parent in ziel.parents if not parent.exists()]
 
 
-def _swap(aside: Path, ziel: Path) -> None:
-    aside.chmod(0o755)
+def _swap(aside: Path, ziel: Path, old: Path) -> None:
+    """Put *aside* in the place of *ziel*, which goes to *old*, or comes back when that fails."""
     if not ziel.exists():
         aside.rename(ziel)
         return
     for path in ziel.glob("*.pdf"):
-        if not (aside / path.name).exists():
-            shutil.copy2(path, aside / path.name)
-    old = Path(tempfile.mkdtemp(prefix=".alt-", dir=ziel.parent))
-    ziel.rename(old / ziel.name)
-    aside.rename(ziel)
-    shutil.rmtree(old)
+        new = aside / path.name
+        if not new.exists():
+            shutil.copy2(path, new)
+        elif new.read_bytes() != path.read_bytes():
+            raise AblageFehler([_other_bytes(path)])
+    ziel.rename(old)
+    try:
+        aside.rename(ziel)
+    except BaseException:
+        old.rename(ziel)
+        raise
+
+
+def _other_bytes(path: Path) -> Befund:
+    return Befund(
+        code="E-ABLAGE",
+        ort=str(path),
+        text="Unter diesem Namen läge jetzt ein anderer Inhalt als beim letzten Lauf.",
+        abhilfe="In ausgabe.toml die nächste Nummer eintragen oder den Ordner löschen.",
+    )
 
 
 def _unwritable(ziel: Path, fehler: OSError) -> Befund:

@@ -24,9 +24,10 @@ from reports.intake.checks import (
     without_duplicates,
 )
 from reports.intake.corrections import korrekturen_of, read_korrekturen
-from reports.intake.deliveries import Leser, Lesung, file_hash
+from reports.intake.deliveries import Leser, Lesung
 from reports.intake.keys import schluesselwerk
 from reports.intake.sources import read_brueche, read_quellen
+from reports.reading import file_hash
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

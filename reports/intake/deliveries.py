@@ -1,6 +1,5 @@
 """Reads delivered files of every format into rows of Bestand, with every problem of a file."""
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,7 +20,7 @@ from reports.intake.signs import Deutungen
 from reports.intake.sources import path_of, place_in_profile
 from reports.intake.tables.auszug import Fundort, read_auszug
 from reports.intake.witnesses import Zeugnis, lone_witness, time_problems, unit_problems
-from reports.reading import Fund, grouped
+from reports.reading import Fund, file_hash, grouped
 
 _SCHEMA = Bestand.create_empty().schema
 
@@ -92,11 +91,6 @@ class Leser:
         self.sammlung.befunde += ort.befunde
         frame = _frame(rows, quelle, pfad, ort.blatt)
         return frame, _lesung(frame, quelle, ort, file_hash(eingabe / pfad))
-
-
-def file_hash(path: Path) -> str:
-    """SHA-256 of a file."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _check_merkmale(merkmale: Mapping[str, Merkmal], quelle: Quelle, datei: Lieferdatei) -> None:

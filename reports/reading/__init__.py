@@ -4,7 +4,7 @@ Nothing is guessed: files are UTF-8, keys must be known, values must have their 
 problem becomes a Befund in German with file and place.
 """
 
-from reports.reading.files import list_folder, os_reason, read_text
+from reports.reading.files import file_hash, list_folder, os_reason, read_text
 from reports.reading.findings import Fund, grouped
 from reports.reading.messages import nearest, refusal
 from reports.reading.rows import CsvZeile, read_csv
@@ -19,6 +19,7 @@ __all__ = [
     "Fund",
     "Kennung",
     "convert",
+    "file_hash",
     "grouped",
     "list_folder",
     "nearest",

@@ -1,6 +1,7 @@
 """Files and folders of the input: found and decoded."""
 
 import errno
+import hashlib
 import unicodedata
 from pathlib import Path
 
@@ -20,6 +21,11 @@ _GRUENDE = {
 def os_reason(fehler: OSError) -> str:
     """Why the operating system refuses, in German; the number where we have no word for it."""
     return _GRUENDE.get(fehler.errno or 0, f"Fehler {fehler.errno} des Betriebssystems")
+
+
+def file_hash(path: Path) -> str:
+    """SHA-256 of a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def list_folder(folder: Path) -> list[Path]:

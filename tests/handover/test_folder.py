@@ -1,3 +1,4 @@
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ def beschreibung(kennung: str = "a" * 64) -> Beschreibung:
         ausgabe=1,
         datenstand="2021-06-30",
         hinweis="Probe",
-        dateien={"A.pdf": "0" * 64},
+        dateien={"A.pdf": sha256(b"eins").hexdigest()},
     )
 
 
@@ -172,3 +173,56 @@ def test_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(AblageFehler):
         check_free(tmp_path / "1", "a" * 64)
+
+
+@pytest.mark.parametrize("name", ["Anschreiben.docx", "versand/liste.csv", "daten/notiz.csv"])
+def test_what_is_not_the_editions_is_never_lost(name: str, tmp_path: Path) -> None:
+    put(tmp_path / "1", ("A.pdf", b"eins"))
+    (tmp_path / "1" / name).parent.mkdir(exist_ok=True)
+    (tmp_path / "1" / name).write_text("von Hand")
+
+    with pytest.raises(AblageFehler) as caught:
+        check_free(tmp_path / "1", "a" * 64)
+
+    (befund,) = caught.value.befunde
+    assert str(befund.ort).removesuffix("/liste.csv") in str(tmp_path / "1" / name)
+
+
+def test_pdf_that_was_changed_after_printing_is_not_passed_on(tmp_path: Path) -> None:
+    put(tmp_path / "1", ("A.pdf", b"eins"))
+    (tmp_path / "1" / "A.pdf").write_bytes(b"eins, von Hand geaendert")
+
+    with pytest.raises(AblageFehler) as caught:
+        check_free(tmp_path / "1", "a" * 64)
+
+    assert ["verändert" in befund.text for befund in caught.value.befunde] == [True]
+
+
+def test_same_name_never_holds_other_bytes(tmp_path: Path) -> None:
+    put(tmp_path / "1", ("A.pdf", b"eins"))
+    before = contents(tmp_path)
+
+    with pytest.raises(AblageFehler, match=r"A\.pdf"):
+        put(tmp_path / "1", ("A.pdf", b"anders"))
+
+    assert contents(tmp_path) == before
+
+
+def test_interruption_while_changing_places_brings_the_old_edition_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second of the two renames is where an interruption would hurt most."""
+    put(tmp_path / "1", ("A.pdf", b"eins"))
+    before = contents(tmp_path)
+    rename = Path.rename
+
+    def interrupted(self: Path, target: Path) -> Path:
+        if self.parent.name.startswith(".neu-") and self.name == "1":
+            raise KeyboardInterrupt
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        put(tmp_path / "1", ("A.pdf", b"eins"), ("B.pdf", b"zwei"))
+
+    assert contents(tmp_path) == before

@@ -6,7 +6,11 @@ from reports.intake.checks.plausibility import UNBESTAETIGT, plausibility_proble
 from reports.intake.checks.repetition import repetition_problems
 from reports.intake.checks.totals import Kontrollsumme, control_totals, total_problems
 
+# Codes of findings that a profile explains: printing goes on without a word about them.
+ERKLAERT = frozenset({"W-PLAUSIBEL", "W-SUMME"})
+
 __all__ = [
+    "ERKLAERT",
     "UNBESTAETIGT",
     "Kontrollsumme",
     "control_totals",
