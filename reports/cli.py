@@ -18,7 +18,7 @@ from reports.auskunft.anlegen import copy_beispiel, create_muster
 from reports.auskunft.auswahl import find_frage
 from reports.auskunft.herkunft import herkunft_of
 from reports.auskunft.herkunft_text import herkunft_text
-from reports.auskunft.pruefbericht import Pruefbericht, bericht_of, write_pruefbericht
+from reports.auskunft.pruefbericht import HTML, Pruefbericht, bericht_of, write_pruefbericht
 from reports.auskunft.uebersicht import catalogue_table, check_summary, count
 from reports.edition import PAKET, choose, read_edition
 from reports.errors import Befund, Fehler
@@ -143,12 +143,12 @@ def pruefen(*, eingabe: Path, bericht: Path) -> None:
     except Fehler as fehler:
         _print_stop(fehler)
         write_pruefbericht(bericht, Pruefbericht(befunde=fehler.befunde), eingabe=eingabe)
-        click.echo(f"Prüfbericht: {bericht}")
+        click.echo(f"Prüfbericht: {bericht / HTML}")
         raise click.exceptions.Exit(1) from fehler
     _print_befunde(eingang.warnungen)
     write_pruefbericht(bericht, bericht_of(eingang), eingabe=eingabe)
     click.echo(check_summary(eingang, material))
-    click.echo(f"Prüfbericht: {bericht}")
+    click.echo(f"Prüfbericht: {bericht / HTML}")
 
 
 @cli.command(options_metavar="[OPTIONEN]")
@@ -204,7 +204,7 @@ def muster(*, ordner: Path, seed: int, kommunen: int) -> None:
 
 def _print_created(ordner: Path) -> None:
     where = shlex.quote(str(ordner))
-    click.echo(f"Angelegt: {ordner}. Weiter mit: cd {where} && sozialprofil erstellen")
+    click.echo(f"Angelegt: {ordner}. Weiter mit: cd {where} && sozialprofil pruefen")
 
 
 def _console() -> Console:

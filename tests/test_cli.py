@@ -292,7 +292,7 @@ def test_checking_writes_its_report_and_nothing_else(eingabe: Path) -> None:
     assert contents(eingabe) == before
     assert {path.name for path in eingabe.parent.iterdir()} == {"input", "bericht"}
     assert set(contents(eingabe.parent / "bericht")) == {"pruefbericht.html", "pruefbericht.xlsx"}
-    assert f"Prüfbericht: {eingabe.parent / 'bericht'}" in answer.stdout
+    assert f"Prüfbericht: {eingabe.parent / 'bericht' / 'pruefbericht.html'}" in answer.stdout
 
 
 def test_report_lies_beside_where_the_command_was_called(

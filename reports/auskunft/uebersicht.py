@@ -5,6 +5,7 @@ from rich.table import Table
 from reports.auskunft.bestaetigung import open_befunde, pruefkennung
 from reports.domain.katalog import Katalog
 from reports.intake.bestand import Eingang
+from reports.intake.checks import ERKLAERT
 from reports.profile.material import Material
 
 
@@ -41,13 +42,15 @@ def check_summary(eingang: Eingang, material: Material) -> str:
         for kennzahl in eingang.katalog.kennzahlen.values()
         if kennzahl.id in material.staende
     )
+    explained = sum(befund.code in ERKLAERT for befund in eingang.warnungen)
     quellen = count(len(eingang.quellen), "Quelle", "Quellen")
     read = f"{eingang.bestand.height} Zahlen aus {quellen} gelesen"
     total = len(eingang.katalog.kennzahlen)
+    warnungen = count(len(eingang.warnungen), "Warnung", "Warnungen")
     lines = [
         f"{read}, {len(eingang.kontrollsummen)} Kontrollsummen verglichen.",
         f"Berichtsjahr {edition.jahr}: {_coverage(total, complete, kommunen, region)}",
-        f"Keine Fehler, {count(len(eingang.warnungen), 'Warnung', 'Warnungen')}.",
+        f"Keine Fehler, {warnungen}, davon {explained} schon erklärt.",
     ]
     offen = open_befunde(eingang.warnungen)
     if offen:

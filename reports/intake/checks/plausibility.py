@@ -161,7 +161,9 @@ def _befunde(
     for entry in entries:
         own = found.filter(_covered(entry))
         for _, rows in own.group_by("grund", maintain_order=True):
-            yield _befund(rows, katalog, "W-PLAUSIBEL", f"Als richtig erklärt: {entry.grund}")
+            yield _befund(
+                rows, katalog, "W-PLAUSIBEL", f"Nichts zu tun; als richtig erklärt: {entry.grund}"
+            )
         found = found.filter(~_covered(entry))
     for _, rows in found.group_by("merkmal", "jahr", "grund", maintain_order=True):
         remedy = (

@@ -132,7 +132,7 @@ def _total_befund(summe: Kontrollsumme, datei: Lieferdatei) -> Befund:
             code="W-SUMME",
             ort=summe.ort,
             text=text,
-            abhilfe=f"Als bekannt erklärt: {known[0].grund}",
+            abhilfe=f"Nichts zu tun; als bekannt erklärt: {known[0].grund}",
             schwere=Schwere.WARNUNG,
         )
     return Befund(

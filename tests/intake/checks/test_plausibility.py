@@ -178,7 +178,7 @@ def test_declared_jump_is_told_with_its_reason() -> None:
     (befund,) = problems(jumping(A, B), declared())
 
     assert (befund.code, befund.schwere) == ("W-PLAUSIBEL", Schwere.WARNUNG)
-    assert befund.abhilfe == "Als richtig erklärt: Pandemie."
+    assert befund.abhilfe == "Nichts zu tun; als richtig erklärt: Pandemie."
 
 
 def test_areas_that_are_not_declared_stay_open() -> None:
