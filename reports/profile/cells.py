@@ -50,7 +50,8 @@ def count_cell(kennzahl: Kennzahl, wert: Wert, katalog: Katalog) -> Zelle:
     if wert.zaehler is None or any(merkmal.art is not Art.ANZAHL for merkmal in merkmale):
         return sign_cell(Zeichen.SINNLOS)
     write = write_signed if kennzahl.formel is Formelart.ENTWICKLUNG else write_number
-    return _marked(write(wert.zaehler, merkmale[0].dezimalen), marken_of(wert.zaehler_kennzeichen))
+    marken = marken_of(wert.zaehler_kennzeichen, bruch=wert.eingeschraenkt)
+    return _marked(write(wert.zaehler, merkmale[0].dezimalen), marken)
 
 
 def change_cell(kennzahl: Kennzahl, aenderung: Aenderung) -> Zelle:

@@ -268,3 +268,13 @@ def test_the_pieces_to_set_are_the_text_and_its_words(
         )
         words = [s.gesprochen or s.text for s in cell.gesetzt if s.text not in "( "]
         assert ", ".join(words) == cell.worte
+
+
+def test_count_of_a_limited_entwicklung_stands_in_brackets_like_its_value() -> None:
+    wachstum = kennzahl("w", "bev", formel=Formelart.ENTWICKLUNG)
+    wert = Wert(zaehler=1458, nenner=28_356, wert=5.14, gerundet=51, eingeschraenkt=True)
+
+    count, value = count_cell(wachstum, wert, baue_katalog(wachstum)), value_cell(wachstum, wert)
+
+    assert (count.text, value.text) == ("(+1.458)", "(+5,1)")
+    assert count.gesprochen == "+1.458, eingeschränkt vergleichbar"
