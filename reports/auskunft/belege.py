@@ -13,7 +13,7 @@ import polars as pl
 from reports.domain.formel import Summe
 from reports.domain.gebiet import Gebiete, Gruppe
 from reports.domain.katalog import Katalog, Merkmal
-from reports.domain.quelle import Korrektur
+from reports.domain.korrektur import Korrektur
 from reports.domain.zeichen import Kennzeichen, Zeichen
 from reports.errors import Stelle
 from reports.intake.bestand import Eingang

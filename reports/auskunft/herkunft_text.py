@@ -6,7 +6,7 @@ from fractions import Fraction
 from reports.auskunft.belege import Beleg, Weg, Zahl
 from reports.auskunft.herkunft import Herkunft, Rechnung
 from reports.domain.katalog import Formelart, Kennzahl
-from reports.domain.quelle import Korrektur
+from reports.domain.korrektur import Korrektur
 from reports.domain.zeichen import DARSTELLUNG, Kennzeichen, Zeichen
 from reports.profile.marks import marken_of
 from reports.profile.names import write_day, write_stand

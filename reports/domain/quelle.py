@@ -1,6 +1,5 @@
 """Where figures come from: a source, its files, and what its signs and totals mean."""
 
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
@@ -228,24 +227,3 @@ class Quelle(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     def zitat(self) -> str:
         """The name that figures carry: who, and which of their statistics."""
         return f"{self.nennung}: {self.titel}"
-
-
-class Korrektur(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A delivered figure that is wrong and is corrected here until its source is mended.
-
-    Attributes:
-        ags: key of the area.
-        erwartet: what stands in the source's cell now.
-        neu: what is read in its place, written as the source writes.
-        gemeldet: which office reported it.
-        am: the day of the report.
-    """
-
-    merkmal: str
-    ags: str
-    jahr: int
-    erwartet: str
-    neu: str
-    grund: str
-    gemeldet: str
-    am: date

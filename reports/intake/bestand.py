@@ -8,7 +8,8 @@ import polars as pl
 
 from reports.domain.frames import Bestand
 from reports.domain.katalog import Katalog
-from reports.domain.quelle import Korrektur, Quelle
+from reports.domain.korrektur import Korrektur
+from reports.domain.quelle import Quelle
 from reports.domain.zeit import Bruch
 from reports.edition import Edition
 from reports.errors import Befund, Sammlung, Stelle

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from reports.domain.katalog import Katalog
-from reports.domain.quelle import Korrektur
+from reports.domain.korrektur import Korrektur
 from reports.errors import Befund, Sammlung
 from reports.intake.cells import ZellenError
 from reports.intake.grids.tafel import Feld

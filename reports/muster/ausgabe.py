@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from reports.domain.quelle import Korrektur
+from reports.domain.korrektur import Korrektur
 from reports.edition import AUSGABE, AusgabeDatei, read_edition, shipped
 from reports.intake.corrections import KORREKTUREN
 from reports.muster.formen.schriftstueck import HINWEIS

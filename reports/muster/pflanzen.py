@@ -7,7 +7,8 @@ from datetime import date
 import polars as pl
 
 from reports.domain.katalog import Art, Katalog, Merkmal
-from reports.domain.quelle import Auffaelligkeit, Korrektur, Zeichensatz
+from reports.domain.korrektur import Korrektur
+from reports.domain.quelle import Auffaelligkeit, Zeichensatz
 from reports.muster.bindung import bindungen, divisors
 from reports.muster.orte import Ort
 from reports.muster.texte import Zelle, german

@@ -8,7 +8,7 @@ from zahlen import Zellwert
 
 from reports.auskunft.herkunft import Frage, Herkunft, herkunft_of
 from reports.domain.katalog import Katalog
-from reports.domain.quelle import Korrektur
+from reports.domain.korrektur import Korrektur
 from reports.domain.zeit import Bruch
 from reports.errors import Befund
 from reports.intake.bestand import Eingang

@@ -8,7 +8,7 @@ from zahlen import REGION, A, B, C, katalog, kennzahl, merkmal
 
 from reports.auskunft.herkunft_text import herkunft_text
 from reports.domain.katalog import Formelart
-from reports.domain.quelle import Korrektur
+from reports.domain.korrektur import Korrektur
 from reports.domain.zeichen import Kennzeichen, Zeichen
 
 ANTEIL = katalog(

@@ -7,9 +7,9 @@ from decimal import Decimal
 import polars as pl
 import pytest
 
+from reports.domain.korrektur import Korrektur
 from reports.domain.quelle import (
     Dateiformat,
-    Korrektur,
     Lieferdatei,
     Tabellenform,
     Umfang,
