@@ -2,6 +2,7 @@
 
 import gettext
 import os
+import re
 import shlex
 import signal
 import sys
@@ -20,11 +21,20 @@ from reports.auskunft.herkunft import herkunft_of
 from reports.auskunft.herkunft_text import herkunft_text
 from reports.auskunft.pruefbericht import HTML, Pruefbericht, bericht_of, write_pruefbericht
 from reports.auskunft.uebersicht import catalogue_table, check_summary, count
-from reports.edition import PAKET, choose, read_edition
+from reports.domain.zeit import Zeitraum
+from reports.edition import PAKET, read_edition
 from reports.errors import Befund, Fehler
 from reports.intake.catalogue import read_katalog
 from reports.intake.checks import ERKLAERT
-from reports.pipeline import Auftrag, chosen_gebiete, create, prepare, process_pool
+from reports.pipeline import (
+    Auftrag,
+    chosen_edition,
+    chosen_gebiete,
+    create,
+    prepare,
+    process_pool,
+)
+from reports.profile.names import write_periods
 
 # The command-line library asks gettext for its own words.
 gettext.bindtextdomain("messages", PAKET / "uebersetzung")
@@ -39,6 +49,21 @@ EINGABE = click.option(
     show_default=True,
     help="Ordner mit ausgabe.toml, Katalog und Lieferungen.",
 )
+
+
+class ZeitraumAngabe(click.ParamType[Zeitraum]):
+    """A period as ``2011-2015``, with a hyphen or an en dash."""
+
+    name = "zeitraum"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Zeitraum:
+        """The period; a usage error for anything else."""
+        years = re.fullmatch(r"(\d{4})\s*[-–]\s*(\d{4})", value)
+        if years is None:
+            self.fail(f"»{value}« ist kein Zeitraum; so geht es: 2011-2015.", param, ctx)
+        return Zeitraum(int(years[1]), int(years[2]))
 
 
 class SozialprofilGroup(click.Group):
@@ -75,8 +100,20 @@ def cli() -> None:
     help="Ordner, in den die Profile geschrieben werden.",
 )
 @click.option("--jahr", type=int, metavar="JAHR", help="Berichtsjahr; sonst das aus ausgabe.toml.")
-@click.option("--von", type=int, metavar="JAHR", help="Erstes Jahr des Betrachtungszeitraums.")
-@click.option("--bis", type=int, metavar="JAHR", help="Letztes Jahr des Betrachtungszeitraums.")
+@click.option(
+    "--zeitraum",
+    "zeitraeume",
+    type=ZeitraumAngabe(),
+    multiple=True,
+    metavar="VON-BIS",
+    help="Betrachtungszeitraum, etwa 2011-2015; mehrfach möglich, der erste gilt für die erste Seite.",
+)
+@click.option(
+    "--vergleich",
+    multiple=True,
+    metavar="NAME|AGS",
+    help="Dieses Gebiet neben die Region stellen; zweimal möglich.",
+)
 @click.option(
     "--kommune",
     "kommunen",
@@ -103,14 +140,16 @@ def erstellen(  # noqa: PLR0913 (one parameter an option)
     eingabe: Path,
     ausgabe: Path,
     jahr: int | None,
-    von: int | None,
-    bis: int | None,
+    zeitraeume: tuple[Zeitraum, ...],
+    vergleich: tuple[str, ...],
     kommunen: tuple[str, ...],
     bestaetigt: str,
     prozesse: int,
 ) -> None:
     """Druckt die Profile aller Kommunen und der Region."""
-    edition = choose(read_edition(eingabe), jahr=jahr, von=von, bis=bis)
+    edition = chosen_edition(
+        read_edition(eingabe), jahr=jahr, zeitraeume=zeitraeume, vergleich=vergleich
+    )
     gebiete = chosen_gebiete(edition, kommunen)
     auftrag = Auftrag(gebiete=gebiete, ausgabe=ausgabe, bestaetigt=bestaetigt)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like an interrupt: cleanly
@@ -120,7 +159,7 @@ def erstellen(  # noqa: PLR0913 (one parameter an option)
     _print_befunde(offen)
     click.echo(
         f"{count(len(bericht.dateien), 'Profil', 'Profile')} für {edition.jahr},"
-        f" Zeitraum {edition.zeitraum}, {count(len(offen), 'Warnung', 'Warnungen')};"
+        f" {write_periods(edition.zeitraeume)}, {count(len(offen), 'Warnung', 'Warnungen')};"
         f" {len(bericht.warnungen) - len(offen)} erklärte nennt »sozialprofil pruefen«."
     )
     click.echo(f"Ordner: {bericht.ordner}")

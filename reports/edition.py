@@ -1,5 +1,6 @@
 """One edition: its year, period and number, its areas, and where its files lie."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -8,10 +9,13 @@ from typing import Annotated
 import msgspec
 
 from reports.domain.gebiet import Gebiete, Kommune
+from reports.domain.schwellen import Schwellen
+from reports.domain.vorausgabe import Vorausgabe
 from reports.domain.zeit import Zeitraum
 from reports.errors import AuswahlFehler, Befund, Sammlung
 from reports.reading import AbEins, convert, read_toml, refusal
-from reports.reading.areas import GruppeEintrag, gruppen_of, read_kommunen
+from reports.reading.areas import GruppeEintrag, check_vergleich, gruppen_of, read_kommunen
+from reports.reading.earlier import read_vorausgabe
 
 PAKET = Path(__file__).parent
 AUSGABE = "ausgabe.toml"
@@ -27,6 +31,7 @@ class AusgabeDatei(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
         datenstand: day on which the deliveries were closed.
         hinweis: what every page says about the origin of the figures.
         kernzahlen: ids of the Kennzahlen of the front page.
+        vergleich: keys of the two areas that stand beside the Region.
     """
 
     jahr: int
@@ -40,6 +45,15 @@ class AusgabeDatei(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
             min_length=1, extra={"erwartet": "eine Liste von Kennzahlen, mindestens einer"}
         ),
     ]
+    vergleich: Annotated[
+        tuple[str, ...],
+        msgspec.Meta(
+            min_length=2,
+            max_length=2,
+            extra={"erwartet": "eine Liste von zwei Schlüsseln von Gruppen oder Kommunen"},
+        ),
+    ]
+    fruehwarnung: Schwellen
     gruppe: tuple[GruppeEintrag, ...]
 
 
@@ -49,29 +63,45 @@ class Edition:
 
     Attributes:
         eingabe: folder with ``ausgabe.toml``, catalogue and deliveries.
-        zeitraum: the Betrachtungszeitraum; ``standard`` is the one it has without options.
+        zeitraeume: the Betrachtungszeiträume, the one of tiles, charts and Entwicklungen first.
+        vergleich: keys of the two areas that stand beside the Region.
+        zusatz: what names of files and folders carry for choices other than those of
+            ``ausgabe.toml``; empty for those.
+        vorausgabe: the edition before this one; None where none is known.
     """
 
     eingabe: Path
     jahr: int
-    zeitraum: Zeitraum
-    standard: Zeitraum
+    zeitraeume: tuple[Zeitraum, ...]
+    vergleich: tuple[str, ...]
+    zusatz: str
     ausgabe: int
     datenstand: date
     hinweis: str
     kernzahlen: tuple[str, ...]
     gebiete: Gebiete
+    schwellen: Schwellen
+    vorausgabe: Vorausgabe | None
+
+    @property
+    def name(self) -> str:
+        """Year and number, such as ``2022/1``."""
+        return f"{self.jahr}/{self.ausgabe}"
 
     @property
     def ordner(self) -> Path:
-        """Its folder below the output folder; another period than the standard one is named."""
+        """Its folder below the output folder."""
         return Path(str(self.jahr)) / f"{self.ausgabe}{self.zusatz}"
 
     @property
-    def zusatz(self) -> str:
-        """What names of files and folders carry for another period than the standard one."""
-        zeitraum = self.zeitraum
-        return "" if zeitraum == self.standard else f"_{zeitraum.von}-{zeitraum.bis}"
+    def zeitraum(self) -> Zeitraum:
+        """The first Betrachtungszeitraum."""
+        return self.zeitraeume[0]
+
+    @property
+    def spanne(self) -> Zeitraum:
+        """All years that a Betrachtungszeitraum holds, and those between."""
+        return Zeitraum(min(z.von for z in self.zeitraeume), max(z.bis for z in self.zeitraeume))
 
 
 def shipped(name: str) -> Path:
@@ -102,18 +132,24 @@ def read_edition(eingabe: Path) -> Edition:
     with sammlung.catching():
         _check_zeitraum(zeitraum, AUSGABE)
     with sammlung.catching():
-        gruppen = gruppen_of(datei.gruppe, kommunen, AUSGABE)
+        gebiete = Gebiete(kommunen=kommunen, gruppen=gruppen_of(datei.gruppe, kommunen, AUSGABE))
+        check_vergleich(datei.vergleich, gebiete, AUSGABE)
+    with sammlung.catching():
+        vorausgabe = read_vorausgabe(eingabe, jahr=datei.jahr, ausgabe=datei.ausgabe)
     sammlung.stop_on_errors()
     return Edition(
         eingabe=eingabe,
         jahr=datei.jahr,
-        zeitraum=zeitraum,
-        standard=zeitraum,
+        zeitraeume=(zeitraum,),
+        vergleich=datei.vergleich,
+        zusatz="",
         ausgabe=datei.ausgabe,
         datenstand=datei.datenstand,
         hinweis=datei.hinweis,
         kernzahlen=datei.kernzahlen,
-        gebiete=Gebiete(kommunen=kommunen, gruppen=gruppen),
+        gebiete=gebiete,
+        schwellen=datei.fruehwarnung,
+        vorausgabe=vorausgabe,
     )
 
 
@@ -125,20 +161,54 @@ def _is_there(folder: Path) -> bool:
         return True
 
 
-def choose(edition: Edition, *, jahr: int | None, von: int | None, bis: int | None) -> Edition:
-    """The edition with another Berichtsjahr or period; AuswahlFehler for a reversed period."""
+def choose(
+    edition: Edition,
+    *,
+    jahr: int | None = None,
+    zeitraeume: Sequence[Zeitraum] = (),
+    vergleich: Sequence[str] = (),
+) -> Edition:
+    """The edition of ``ausgabe.toml`` with other choices.
+
+    Args:
+        edition: the edition without any choice.
+        jahr: another Berichtsjahr; the period ends with it.
+        zeitraeume: other periods, each once.
+        vergleich: keys of one or two areas that stand beside the Region, before the usual ones.
+
+    Raises:
+        AuswahlFehler: a period is reversed or ends after the Berichtsjahr, or an area cannot stand
+            beside the Region.
+    """
     year = edition.jahr if jahr is None else jahr
-    if von is None:
-        _check_start(edition.standard.von, year)
-    standard = Zeitraum(min(edition.standard.von, year), year)
-    zeitraum = Zeitraum(standard.von if von is None else von, standard.bis if bis is None else bis)
-    _check_zeitraum(zeitraum, "Zeitraum")
-    if zeitraum.bis > year:
+    if not zeitraeume:
+        _check_start(edition.zeitraum.von, year)
+    standard = (Zeitraum(edition.zeitraum.von, year),)
+    chosen = tuple(dict.fromkeys(zeitraeume)) or standard
+    _check_chosen(chosen, year)
+    areas = _beside(vergleich, edition)
+    return replace(
+        edition,
+        jahr=year,
+        zeitraeume=chosen,
+        vergleich=areas,
+        zusatz=(
+            "".join(f"_{z.von}-{z.bis}" for z in chosen if chosen != standard)
+            + "".join(f"_{key}" for key in areas if areas != edition.vergleich)
+        ),
+    )
+
+
+def _beside(vergleich: Sequence[str], edition: Edition) -> tuple[str, ...]:
+    """The two areas beside the Region, the chosen ones first."""
+    check_vergleich(vergleich, edition.gebiete, "--vergleich", AuswahlFehler)
+    if len(vergleich) > len(edition.vergleich):
         raise _auswahl(
-            f"Der Zeitraum {zeitraum} endet nach dem Berichtsjahr {year}.",
-            f"--bis höchstens {year} wählen oder --jahr {zeitraum.bis} angeben.",
+            "Neben der Region ist nur für zwei Vergleiche Platz.",
+            "--vergleich höchstens zweimal angeben.",
+            "--vergleich",
         )
-    return replace(edition, jahr=year, zeitraum=zeitraum, standard=standard)
+    return tuple(dict.fromkeys((*vergleich, *edition.vergleich)))[: len(edition.vergleich)]
 
 
 def _read_files(eingabe: Path) -> tuple[AusgabeDatei, tuple[Kommune, ...]]:
@@ -156,8 +226,20 @@ def _check_start(von: int, year: int) -> None:
         raise _auswahl(
             f"Das Berichtsjahr {year} liegt nicht nach dem Anfang des Zeitraums ({von}): Es gäbe"
             " keine frühere Zahl zum Vergleich.",
-            f"Mit --von ein Jahr vor {year} wählen, für das Zahlen vorliegen.",
+            f"Mit --zeitraum einen Zeitraum wählen, der mit {year} endet.",
         )
+
+
+def _check_chosen(zeitraeume: Sequence[Zeitraum], year: int) -> None:
+    sammlung = Sammlung()
+    for zeitraum in zeitraeume:
+        with sammlung.catching():
+            _check_zeitraum(zeitraum, "Zeitraum")
+        if zeitraum.bis > year:
+            text = f"Der Zeitraum {zeitraum} endet nach dem Berichtsjahr {year}."
+            remedy = f"Einen wählen, der mit {year} endet, oder --jahr {zeitraum.bis} angeben."
+            sammlung.befunde += _auswahl(text, remedy).befunde
+    sammlung.stop_on_errors(AuswahlFehler)
 
 
 def _check_zeitraum(zeitraum: Zeitraum, ort: str) -> None:

@@ -3,7 +3,7 @@
 import gc
 import multiprocessing
 import signal
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -12,8 +12,10 @@ from pathlib import Path
 from reports.auskunft.auswahl import find_gebiete
 from reports.auskunft.bestaetigung import confirm
 from reports.disclosure.protect import protect
-from reports.edition import Edition, shipped
+from reports.domain.zeit import Zeitraum
+from reports.edition import Edition, choose, shipped
 from reports.errors import AblageFehler, AuswahlFehler, Befund, DruckFehler, Sammlung
+from reports.handover.findings import write_saetze, write_signale, write_vergleich
 from reports.handover.fingerprint import fingerprint
 from reports.handover.folder import (
     Beschreibung,
@@ -82,6 +84,9 @@ def create(
             done(profil.name)
         write_werte(ordner / "daten" / "freigabe.csv", material)
         write_veraenderungen(ordner / "daten" / "veraenderungen.csv", material)
+        write_vergleich(ordner / "daten" / "vergleich.csv", material)
+        write_signale(ordner / "daten" / "signale.json", material)
+        write_saetze(ordner / "daten" / "saetze.json", material)
         write_beschreibung(ordner, _describe(material, _files_of(ordner, ziel), bestaetigt))
     names = tuple(profil.dateiname for profil in profile)
     return Bericht(ordner=ziel, dateien=names, warnungen=eingang.warnungen)
@@ -150,6 +155,23 @@ def process_pool(prozesse: int) -> ProcessPoolExecutor:
     )
 
 
+def chosen_edition(
+    edition: Edition,
+    *,
+    jahr: int | None,
+    zeitraeume: Sequence[Zeitraum],
+    vergleich: Iterable[str],
+) -> Edition:
+    """The edition with the choices of the command line; areas are named as a person names them.
+
+    Raises:
+        AuswahlFehler: an area or a period is none that the edition can show.
+    """
+    beside = find_gebiete(vergleich, edition.gebiete.alle, "--vergleich")
+    keys = [gebiet.schluessel for gebiet in beside]
+    return choose(edition, jahr=jahr, zeitraeume=zeitraeume, vergleich=keys)
+
+
 def chosen_gebiete(edition: Edition, namen: Iterable[str]) -> tuple[Gebiet, ...]:
     """The areas of the given names or keys; without any, all Kommunen and the Region.
 
@@ -157,7 +179,7 @@ def chosen_gebiete(edition: Edition, namen: Iterable[str]) -> tuple[Gebiet, ...]
         AuswahlFehler: with the nearest names, for every name that is unknown.
     """
     alle: tuple[Gebiet, ...] = (*edition.gebiete.kommunen, edition.gebiete.region)
-    return find_gebiete(namen, alle) or alle
+    return find_gebiete(namen, alle, "--kommune") or alle
 
 
 def _task(profil: Profil) -> bytes:
@@ -183,7 +205,7 @@ def _check_years(edition: Edition, eingang: Eingang) -> None:
     years = sorted(eingang.bestand["jahr"].unique())
     known = f"das erste ist {years[0]}, das letzte {years[-1]}" if years else "es gibt noch keines"
     sammlung = Sammlung()
-    chosen = {edition.jahr, edition.zeitraum.von, edition.zeitraum.bis}
+    chosen = {edition.jahr, *(year for z in edition.zeitraeume for year in (z.von, z.bis))}
     for jahr in sorted(chosen.difference(years)):
         sammlung.add(
             Befund(
@@ -208,8 +230,8 @@ def _describe(
     return Beschreibung(
         kennung=material.kennung,
         jahr=edition.jahr,
-        von=edition.zeitraum.von,
-        bis=edition.zeitraum.bis,
+        zeitraeume=tuple(str(zeitraum) for zeitraum in edition.zeitraeume),
+        vergleich=edition.vergleich,
         ausgabe=edition.ausgabe,
         datenstand=edition.datenstand.isoformat(),
         hinweis=edition.hinweis,

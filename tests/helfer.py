@@ -58,6 +58,14 @@ ausgabe = 1
 datenstand = 2021-06-30
 hinweis = "Probe mit erfundenen Zahlen"
 kernzahlen = ["einwohner", "anteil_kinder"]
+vergleich = ["umland", "03241001"]
+[fruehwarnung]
+beobachten = 1.0
+auffaellig = 1.5
+irrtum = 0.2
+mindestfaelle = 30
+mindestkommunen = 2
+mindestaenderung = 10
 [[gruppe]]
 schluessel = "03241000"
 name = "Region Probe"

@@ -56,21 +56,25 @@ def test_reversed_period_of_the_file_is_refused_there(von: int, tmp_path: Path) 
     assert f"{von}–2020" in befund.text
 
 
-@pytest.mark.parametrize(
-    ("von", "bis"), [(2020, 2019), (2019, 2019), (None, 2018), (2020, None), (None, 2017)]
-)
-def test_reversed_period_of_the_command_is_refused(
-    von: int | None, bis: int | None, tmp_path: Path
-) -> None:
-    with pytest.raises(AuswahlFehler) as caught:
-        choose(edition(tmp_path), jahr=None, von=von, bis=bis)
+def test_every_period_of_the_command_that_cannot_be_is_refused(tmp_path: Path) -> None:
+    periods = [
+        Zeitraum(2020, 2019),
+        Zeitraum(2018, 2019),
+        Zeitraum(2019, 2019),
+        Zeitraum(2018, 2021),
+    ]
 
-    assert [befund.code for befund in caught.value.befunde] == ["E-ZEITRAUM"]
+    with pytest.raises(AuswahlFehler) as caught:
+        choose(edition(tmp_path), zeitraeume=periods)
+
+    assert [befund.code for befund in caught.value.befunde] == ["E-ZEITRAUM"] * 3
+    texts = " ".join(befund.text for befund in caught.value.befunde)
+    assert all(period in texts for period in ("2020–2019", "2019–2019", "2018–2021"))
 
 
 def test_period_may_not_end_after_the_berichtsjahr(tmp_path: Path) -> None:
     with pytest.raises(AuswahlFehler) as caught:
-        choose(edition(tmp_path), jahr=2019, von=None, bis=2020)
+        choose(edition(tmp_path), jahr=2019, zeitraeume=[Zeitraum(2018, 2020)])
 
     (befund,) = caught.value.befunde
     assert "2018–2020" in befund.text
@@ -78,14 +82,14 @@ def test_period_may_not_end_after_the_berichtsjahr(tmp_path: Path) -> None:
 
 
 def test_other_year_ends_the_period_with_it(tmp_path: Path) -> None:
-    chosen = choose(edition(tmp_path), jahr=2019, von=None, bis=None)
+    chosen = choose(edition(tmp_path), jahr=2019)
 
     assert (chosen.jahr, chosen.zeitraum) == (2019, Zeitraum(2018, 2019))
     assert chosen.ordner == Path("2019/1")
 
 
 def test_other_period_has_a_folder_and_file_names_of_its_own(tmp_path: Path) -> None:
-    chosen = choose(edition(tmp_path), jahr=None, von=2018, bis=2019)
+    chosen = choose(edition(tmp_path), zeitraeume=[Zeitraum(2018, 2019)])
 
     assert chosen.ordner == Path("2020/1_2018-2019")
     assert chosen.zusatz == "_2018-2019"
@@ -94,7 +98,125 @@ def test_other_period_has_a_folder_and_file_names_of_its_own(tmp_path: Path) -> 
 def test_naming_the_standard_period_changes_nothing(tmp_path: Path) -> None:
     standard = edition(tmp_path)
 
-    assert choose(standard, jahr=2020, von=2018, bis=2020) == standard
+    assert choose(standard, jahr=2020, zeitraeume=[Zeitraum(2018, 2020)]) == standard
+
+
+def test_several_periods_are_kept_in_their_order_and_each_once(tmp_path: Path) -> None:
+    late, early = Zeitraum(2019, 2020), Zeitraum(2018, 2019)
+
+    chosen = choose(edition(tmp_path), zeitraeume=[late, early, late])
+
+    assert chosen.zeitraeume == (late, early)
+    assert chosen.zeitraum == late
+    assert chosen.spanne == Zeitraum(2018, 2020)
+    assert chosen.ordner == Path("2020/1_2019-2020_2018-2019")
+
+
+def test_chosen_areas_stand_before_the_usual_ones(tmp_path: Path) -> None:
+    usual = edition(tmp_path)
+
+    assert usual.vergleich == ("umland", "03241001")
+    assert choose(usual, vergleich=["03241003"]).vergleich == ("03241003", "umland")
+    assert choose(usual, vergleich=["03241003", "03241002"]).vergleich == ("03241003", "03241002")
+    assert choose(usual, vergleich=["03241003"]).ordner == Path("2020/1_03241003_umland")
+
+
+def test_region_stands_beside_every_area_already(tmp_path: Path) -> None:
+    with pytest.raises(AuswahlFehler) as caught:
+        choose(edition(tmp_path), vergleich=["03241000"])
+
+    assert caught.value.befunde[0].code == "E-VERGLEICH"
+
+
+def test_there_is_room_for_two_areas_beside_the_region(tmp_path: Path) -> None:
+    with pytest.raises(AuswahlFehler) as caught:
+        choose(edition(tmp_path), vergleich=["03241001", "03241002", "03241003"])
+
+    assert "zweimal" in caught.value.befunde[0].abhilfe
+
+
+@pytest.mark.parametrize(
+    ("vergleich", "word"),
+    [
+        ('["umland", "Kernstadt"]', "Kernstadt"),
+        ('["umland", "umland"]', "zweimal"),
+        ('["umland"]', "vergleich"),
+        ('["umland", "03241000"]', "03241000"),
+    ],
+)
+def test_areas_beside_the_region_have_to_exist(vergleich: str, word: str, tmp_path: Path) -> None:
+    (befund,) = refused(tmp_path, '["umland", "03241001"]', vergleich)
+
+    assert word in str(befund)
+
+
+def test_group_can_name_its_members_and_a_kommune_can_have_several_groups(tmp_path: Path) -> None:
+    own = """ohne = ["03241001"]
+[[gruppe]]
+schluessel = "kernstaedte"
+name = "Kernstädte im Verflechtungsraum"
+kurzname = "Kernstädte"
+mitglieder = ["03241003", "03241002"]
+"""
+
+    _, umland, own_group = edition(tmp_path, 'ohne = ["03241001"]', own).gebiete.gruppen
+
+    assert own_group.mitglieder == ("03241002", "03241003") == umland.mitglieder
+
+
+def test_group_tells_its_members_in_one_way(tmp_path: Path) -> None:
+    both = 'ohne = ["03241001"]\nmitglieder = ["03241002"]'
+
+    (befund,) = refused(tmp_path, 'ohne = ["03241001"]', both)
+
+    assert "mitglieder" in befund.text
+
+
+def test_group_may_not_have_the_name_of_a_kommune(tmp_path: Path) -> None:
+    (befund,) = refused(tmp_path, 'kurzname = "Umland"', 'kurzname = "Heidefeld"')
+
+    assert "Heidefeld" in befund.text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "word"),
+    [
+        ("auffaellig = 1.5", "auffaellig = 0.5", "auffaellig"),
+        ("irrtum = 0.2", "irrtum = 20", "irrtum"),
+        ("mindestfaelle = 30", "mindestfaelle = 0", "mindestfaelle"),
+        ("mindestkommunen = 2", "mindestkommunen = 1", "mindestkommunen"),
+        ("mindestaenderung = 10", "mindestaenderung = -1", "mindestaenderung"),
+    ],
+)
+def test_thresholds_that_flag_everything_or_nothing_are_refused(
+    old: str, new: str, word: str, tmp_path: Path
+) -> None:
+    (befund,) = refused(tmp_path, old, new)
+
+    assert word in befund.text
+
+
+def earlier(jahr: int, ausgabe: int) -> str:
+    """The signals that an edition left."""
+    return f"""{{"jahr": {jahr}, "ausgabe": {ausgabe}, "signale": [
+        {{"gebiet": "03241002", "kennzahl": "anteil_kinder", "seit": "2018/1"}}]}}"""
+
+
+def test_edition_before_tells_which_signals_it_had(tmp_path: Path) -> None:
+    found = read_edition(write_input(tmp_path, {"vorausgabe/signale.json": earlier(2019, 2)}))
+
+    assert found.vorausgabe is not None
+    assert found.vorausgabe.name == "2019/2"
+    assert found.vorausgabe.signale == {("03241002", "anteil_kinder"): "2018/1"}
+
+
+@pytest.mark.parametrize("text", [earlier(2020, 1), earlier(2021, 1), "[]", "{", '{"jahr": 2019}'])
+def test_signals_of_this_edition_or_of_none_are_refused(text: str, tmp_path: Path) -> None:
+    found = befunde_of(
+        lambda: read_edition(write_input(tmp_path, {"vorausgabe/signale.json": text}))
+    )
+
+    assert [befund.code for befund in found] == ["E-VORAUSGABE"]
 
 
 @pytest.mark.parametrize(
@@ -168,9 +290,9 @@ def test_groups_do_not_share_a_key(tmp_path: Path) -> None:
     text = KLEIN["ausgabe.toml"]
     again = text[text.rindex("[[gruppe]]") :]
 
-    (befund,) = refused(tmp_path, again, again + again)
+    befunde = refused(tmp_path, again, again + again)
 
-    assert "»umland«" in befund.text
+    assert "»umland«" in befunde[0].text
 
 
 def test_problems_of_both_files_are_reported_together(tmp_path: Path) -> None:
@@ -186,10 +308,11 @@ def test_problems_of_both_files_are_reported_together(tmp_path: Path) -> None:
 
 def test_year_at_the_start_of_the_usual_period_needs_another_start(tmp_path: Path) -> None:
     with pytest.raises(AuswahlFehler) as caught:
-        choose(edition(tmp_path), jahr=2018, von=None, bis=None)
+        choose(edition(tmp_path), jahr=2018)
 
-    assert "--von" in caught.value.befunde[0].abhilfe
-    assert choose(edition(tmp_path), jahr=2018, von=2017, bis=None).zeitraum == Zeitraum(2017, 2018)
+    assert "--zeitraum" in caught.value.befunde[0].abhilfe
+    period = Zeitraum(2017, 2018)
+    assert choose(edition(tmp_path), jahr=2018, zeitraeume=[period]).zeitraum == period
 
 
 def test_key_figures_name_at_least_the_inhabitants(tmp_path: Path) -> None:

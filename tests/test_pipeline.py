@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from helfer import GUT, KLEIN, LIEFERUNG, block, write_input
 
+from reports.domain.zeit import Zeitraum
 from reports.edition import Edition, choose, read_edition, shipped
 from reports.errors import AuswahlFehler, EingabeFehler
 from reports.pipeline import chosen_gebiete, prepare
@@ -121,19 +122,20 @@ def test_all_unknown_kommunen_are_named_together(region_hannover: Edition) -> No
 
 
 @pytest.mark.parametrize(
-    ("jahr", "von", "bis", "missing"),
+    ("jahr", "zeitraeume", "missing"),
     [
-        (2021, None, None, {"2021"}),
-        (None, 2017, None, {"2017"}),
-        (2025, 2010, None, {"2010", "2025"}),
-        (2022, 2018, 2021, {"2021", "2022"}),
+        (2021, [], {"2021"}),
+        (None, [Zeitraum(2017, 2020)], {"2017"}),
+        (2025, [Zeitraum(2010, 2025)], {"2010", "2025"}),
+        (2022, [Zeitraum(2018, 2021)], {"2021", "2022"}),
+        (None, [Zeitraum(2018, 2020), Zeitraum(2016, 2017)], {"2016", "2017"}),
     ],
 )
 def test_years_without_any_figure_are_named_together(
-    jahr: int | None, von: int | None, bis: int | None, missing: set[str], tmp_path: Path
+    jahr: int | None, zeitraeume: list[Zeitraum], missing: set[str], tmp_path: Path
 ) -> None:
     with pytest.raises(AuswahlFehler) as caught:
-        prepare(choose(small(tmp_path), jahr=jahr, von=von, bis=bis))
+        prepare(choose(small(tmp_path), jahr=jahr, zeitraeume=zeitraeume))
 
     assert {str(befund.ort).removeprefix("Jahr ") for befund in caught.value.befunde} == missing
     assert all("2018" in b.abhilfe and "2020" in b.abhilfe for b in caught.value.befunde)
@@ -141,7 +143,7 @@ def test_years_without_any_figure_are_named_together(
 
 def test_year_without_data_before_the_usual_period_is_named_as_such(tmp_path: Path) -> None:
     with pytest.raises(AuswahlFehler) as caught:
-        prepare(choose(small(tmp_path), jahr=2017, von=None, bis=None))
+        prepare(choose(small(tmp_path), jahr=2017))
 
     assert "2017" in caught.value.befunde[0].text
     assert "Zahl" in caught.value.befunde[0].text
@@ -171,7 +173,7 @@ def test_other_period_changes_the_fingerprint(tmp_path: Path) -> None:
 
     _, standard = prepare(edition)
     _, again = prepare(edition)
-    _, other = prepare(choose(edition, jahr=None, von=2019, bis=None))
+    _, other = prepare(choose(edition, zeitraeume=[Zeitraum(2019, 2020)]))
 
     assert standard.kennung == again.kennung
     assert standard.kennung != other.kennung

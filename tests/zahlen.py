@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from reports.domain.katalog import (
     Themenfeld,
 )
 from reports.domain.quelle import Quelle, Zeichensatz
+from reports.domain.schwellen import Schwellen
 from reports.domain.zeichen import Kennzeichen, Zeichen
 from reports.domain.zeit import Bruch, Zeitraum
 from reports.edition import Edition, choose, read_edition, shipped
@@ -33,6 +35,14 @@ from reports.profile.material import Material, material_of
 REGION = "03241000"
 A, B, C = "03241001", "03241002", "03241003"  # the first is the Landeshauptstadt
 UMLAND = "umland"
+SCHWELLEN = Schwellen(
+    beobachten=Decimal(1),
+    auffaellig=Decimal("1.5"),
+    irrtum=Decimal("0.2"),
+    mindestfaelle=30,
+    mindestkommunen=2,
+    mindestaenderung=Decimal(10),
+)
 QUELLE = Quelle(
     ordner="amt",
     titel="Probe",
@@ -146,18 +156,23 @@ def bestand(zellen: Sequence[Zellwert]) -> dy.DataFrame[Bestand]:
     return Bestand.validate(pl.DataFrame(rows, schema=Bestand.create_empty().schema))
 
 
-def edition(von: int = 2011, bis: int = 2022, jahr: int | None = None) -> Edition:
+def edition(
+    von: int = 2011, bis: int = 2022, jahr: int | None = None, *zeitraeume: Zeitraum
+) -> Edition:
     """An edition of the three Kommunen; its Berichtsjahr is the end of the period."""
     return Edition(
         eingabe=Path(),
         jahr=jahr or bis,
-        zeitraum=Zeitraum(von, bis),
-        standard=Zeitraum(von, bis),
+        zeitraeume=zeitraeume or (Zeitraum(von, bis),),
+        vergleich=(UMLAND, A),
+        zusatz="",
         ausgabe=1,
         datenstand=date(2023, 6, 30),
         hinweis="Probe",
         kernzahlen=(),
         gebiete=gebiete(),
+        schwellen=SCHWELLEN,
+        vorausgabe=None,
     )
 
 
@@ -190,6 +205,7 @@ def echter_eingang() -> Eingang:
 def echtes_material(jahr: int = 2022, von: int = 2011, bis: int = 2022) -> Material:
     """The shipped input on its way to the pages of one edition."""
     eingang = echter_eingang()
-    ausgabe = choose(read_edition(shipped("input")), jahr=jahr, von=von, bis=bis)
+    periods = [Zeitraum(von, bis)]
+    ausgabe = choose(read_edition(shipped("input")), jahr=jahr, zeitraeume=periods)
     found = _material(eingang.bestand, eingang.katalog, ausgabe, eingang.brueche)
     return replace(found, quellen=eingang.quellen)

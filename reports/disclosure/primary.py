@@ -8,6 +8,7 @@ from reports.domain.katalog import Katalog
 from reports.domain.zeichen import Zeichen
 
 _KEY = ["gebiet", "jahr", "kennzahl"]
+_CHANGE = ["gebiet", "kennzahl", "zeitraum"]
 _SECRET = pl.lit(Zeichen.GESPERRT, dtype=pl.Enum(ZEICHEN))
 _UNMARKED = pl.lit(0, pl.UInt8)
 
@@ -48,20 +49,18 @@ def released_changes(
             secret.rename({"jahr": ende}), on=["gebiet", "kennzahl", ende], how="semi"
         )
         for ende in ("von", "bis")
-    ).select("gebiet", "kennzahl", pl.lit(value=True).alias("verdeckt"))
+    ).select(*_CHANGE, pl.lit(value=True).alias("verdeckt"))
     visible = pl.col("verdeckt").is_null()
     return Veraenderung.validate(
-        veraenderungen.join(
-            hidden.unique(), on=["gebiet", "kennzahl"], how="left", maintain_order="left"
-        ).select(
-            "gebiet",
-            "kennzahl",
+        veraenderungen.join(hidden.unique(), on=_CHANGE, how="left", maintain_order="left").select(
+            *_CHANGE,
             "von",
             "bis",
             pl.when(visible).then("absolut").alias("absolut"),
             pl.when(visible).then("zeichen").otherwise(_SECRET).alias("zeichen"),
             pl.when(visible).then("prozent").alias("prozent"),
             pl.when(visible).then("prozent_zeichen").otherwise(_SECRET).alias("prozent_zeichen"),
+            (visible & pl.col("kleine_basis")).alias("kleine_basis"),
             pl.when(visible).then("kennzeichen").otherwise(_UNMARKED).alias("kennzeichen"),
             "eingeschraenkt",
         )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reports.disclosure.primary import released_changes, released_values
 from reports.disclosure.release import Release, Stand
 from reports.domain.katalog import Katalog
-from reports.domain.zeit import Bruch, Vergleichbarkeit
+from reports.domain.zeit import Bruch
 from reports.measures.breaks import brueche_of
 from reports.measures.measure import Messung
 
@@ -18,16 +18,10 @@ def protect(messung: Messung, katalog: Katalog, brueche: Sequence[Bruch]) -> Rel
         veraenderungen=released_changes(messung.veraenderungen, werte),
         staende={
             name: Stand(
-                jahr=jahr, von=von, bis=bis, bruchjahre=_bruchjahre(name, jahr, katalog, brueche)
+                jahr=jahre.stand,
+                spannen=jahre.spannen,
+                brueche=brueche_of(katalog.kennzahlen[name], katalog, brueche),
             )
-            for name, jahr, von, bis in messung.staende.iter_rows()
+            for name, jahre in messung.jahre.items()
         },
     )
-
-
-def _bruchjahre(
-    name: str, jahr: int, katalog: Katalog, brueche: Sequence[Bruch]
-) -> tuple[int, ...]:
-    own = brueche_of(katalog.kennzahlen[name], katalog, brueche)
-    years = {b.ab for b in own if b.vergleichbar is Vergleichbarkeit.NEIN and b.ab <= jahr}
-    return tuple(sorted(years))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import dataframely as dy
 
 from reports.domain.frames import Freigabe, Veraenderung
+from reports.domain.zeit import Bruch, Vergleichbarkeit, Zeitraum, comparability
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,15 +19,28 @@ class Stand:
 
     Attributes:
         jahr: the year of its values.
-        von: first year its change compares, None where the period holds only one.
-        bis: last year its change compares.
-        bruchjahre: years up to the Berichtsjahr with which a new, incomparable series begins.
+        spannen: first and last year its change compares, for each period of the edition; None
+            where the period holds fewer than two.
+        brueche: the breaks in its series.
     """
 
     jahr: int
-    von: int | None
-    bis: int | None
-    bruchjahre: tuple[int, ...]
+    spannen: tuple[Zeitraum | None, ...]
+    brueche: tuple[Bruch, ...]
+
+    @property
+    def spanne(self) -> Zeitraum | None:
+        """The years that its change over the first period compares."""
+        return self.spannen[0]
+
+    def comparability(self, spanne: Zeitraum) -> Vergleichbarkeit | None:
+        """How far the ends of *spanne* can be compared; None where no break lies between."""
+        return comparability(self.brueche, spanne)
+
+    def bruchjahre(self, grad: Vergleichbarkeit) -> tuple[int, ...]:
+        """The years up to its own with a break of that grade, ascending."""
+        years = {b.ab for b in self.brueche if b.vergleichbar is grad and b.ab <= self.jahr}
+        return tuple(sorted(years))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +49,7 @@ class Release:
 
     Attributes:
         werte: every released year of every Kennzahl up to the Berichtsjahr.
-        veraenderungen: the changes over the period.
+        veraenderungen: the changes over each period.
         staende: by id of the Kennzahl; a Kennzahl without one has not been delivered.
     """
 

@@ -101,23 +101,26 @@ class Kennzahlwert(dy.Schema):
 
 
 class Veraenderung(dy.Schema):
-    """The change of a Kennzahl between two years, before protection.
+    """The change of a Kennzahl over a period, before protection.
 
-    ``von`` and ``bis`` are the years compared, null where the period holds fewer than two;
-    ``absolut`` the difference in units of the last printed decimal; ``prozent`` the change of a
-    count in tenths of a percent, with a sign of its own where there is none;
-    ``kennzeichen`` the marks of both values; ``eingeschraenkt`` whether a break limits the
-    comparison.
+    ``zeitraum`` is the place of the period among those of the edition, from 0; ``von`` and ``bis``
+    are the years compared, null where the period holds fewer than two; ``absolut`` the difference
+    in units of the last printed decimal; ``prozent`` the change of a count in tenths of a percent,
+    with a sign of its own where there is none; ``kleine_basis`` whether the count it starts from
+    is below 10; ``kennzeichen`` the marks of both values; ``eingeschraenkt`` whether a break limits
+    the comparison.
     """
 
     gebiet = dy.String(primary_key=True)
     kennzahl = dy.String(primary_key=True)
+    zeitraum = dy.UInt8(primary_key=True)
     von = dy.Int32(nullable=True)
     bis = dy.Int32(nullable=True)
     absolut = dy.Int64(nullable=True)
     zeichen = dy.Enum(ZEICHEN, nullable=True)
     prozent = dy.Int64(nullable=True)
     prozent_zeichen = dy.Enum(ZEICHEN, nullable=True)
+    kleine_basis = dy.Bool()
     kennzeichen = dy.UInt8()
     eingeschraenkt = dy.Bool()
 
@@ -127,6 +130,7 @@ class Veraenderung(dy.Schema):
         return (
             (pl.col("absolut").is_null() != pl.col("zeichen").is_null())
             & (pl.col("prozent").is_null() != pl.col("prozent_zeichen").is_null())
+            & (pl.col("prozent").is_not_null() | ~pl.col("kleine_basis"))
             & _unmarked()
         )
 

@@ -1,11 +1,14 @@
 """Periods, and breaks in series that forbid or limit a comparison across them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 import msgspec
 
 from reports.domain.katalog import Basis, Merkmal
+
+TRENDJAHRE = 5  # over which a trend is tested, the year of the Stand counted in
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +57,11 @@ class Bruch(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     def lies_in(self, zeitraum: Zeitraum) -> bool:
         """Whether a comparison of both ends of *zeitraum* goes across the break."""
         return zeitraum.von < self.ab <= zeitraum.bis
+
+
+def comparability(brueche: Iterable[Bruch], zeitraum: Zeitraum) -> Vergleichbarkeit | None:
+    """How far the ends of *zeitraum* can be compared; None where no break lies between them."""
+    crossed = {bruch.vergleichbar for bruch in brueche if bruch.lies_in(zeitraum)}
+    if Vergleichbarkeit.NEIN in crossed:
+        return Vergleichbarkeit.NEIN
+    return Vergleichbarkeit.EINGESCHRAENKT if crossed else None

@@ -1,6 +1,6 @@
 """Kennzahlen that are themselves a change: in percent since the start of the period."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import dataframely as dy
 import polars as pl
@@ -8,10 +8,11 @@ import polars as pl
 from reports.domain.frames import ZEICHEN, Kennzahlwert
 from reports.domain.katalog import Formelart, Katalog
 from reports.domain.zeichen import Zeichen
-from reports.domain.zeit import Bruch, Vergleichbarkeit, Zeitraum
-from reports.measures.breaks import brueche_of, comparability
+from reports.domain.zeit import Bruch, Vergleichbarkeit, Zeitraum, comparability
+from reports.measures.breaks import brueche_of
 from reports.measures.marks import NONE, beside_value, computed
 from reports.measures.rounding import rounded_quotient
+from reports.measures.staende import Jahre
 from reports.measures.sums import smallest
 
 _AREA = ["gebiet", "kennzahl"]
@@ -19,13 +20,13 @@ _AREA = ["gebiet", "kennzahl"]
 
 def with_entwicklungen(
     werte: dy.DataFrame[Kennzahlwert],
-    staende: pl.DataFrame,
+    years: Mapping[str, Jahre],
     katalog: Katalog,
     brueche: Sequence[Bruch],
 ) -> dy.DataFrame[Kennzahlwert]:
     """*werte* with the counts of each Entwicklung replaced by their change.
 
-    It has a value for each year of the period after the first covered one: ``zaehler`` is the
+    It has a value for each year of the first period after its first covered one: ``zaehler`` is the
     difference to that year, ``nenner`` its count. A year behind a break has the sign for it; where
     the period holds only one year, that year has the sign »sinnlos«.
     """
@@ -34,7 +35,7 @@ def with_entwicklungen(
     counts = (
         werte.filter(ours)
         .drop("eingeschraenkt")
-        .join(staende, on="kennzahl", maintain_order="left")
+        .join(_spannen(names, years), on="kennzahl", maintain_order="left")
     )
     alone = counts.filter(pl.col("von").is_null() & (pl.col("jahr") == pl.col("stand")))
     start = counts.filter(pl.col("jahr") == pl.col("von"))
@@ -46,6 +47,17 @@ def with_entwicklungen(
     return Kennzahlwert.validate(
         pl.concat([werte.filter(~ours), _changes(later), _without_change(alone)])
     )
+
+
+def _spannen(names: Sequence[str], years: Mapping[str, Jahre]) -> pl.DataFrame:
+    rows = [
+        (name, years[name].stand, spanne and spanne.von, spanne and spanne.bis)
+        for name in names
+        if name in years
+        for spanne in years[name].spannen[:1]
+    ]
+    schema = {"kennzahl": pl.String, "stand": pl.Int32, "von": pl.Int32, "bis": pl.Int32}
+    return pl.DataFrame(rows, schema=schema, orient="row")
 
 
 def _rules(counts: pl.DataFrame, katalog: Katalog, brueche: Sequence[Bruch]) -> pl.DataFrame:

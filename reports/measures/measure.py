@@ -1,6 +1,6 @@
 """All figures of an edition from its Bestand, in one step."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import dataframely as dy
@@ -8,52 +8,59 @@ import polars as pl
 
 from reports.domain.frames import Bestand, Kennzahlwert, Veraenderung
 from reports.domain.katalog import Formelart, Katalog
-from reports.domain.zeit import Bruch
+from reports.domain.zeit import TRENDJAHRE, Bruch
 from reports.edition import Edition
 from reports.measures.entwicklung import with_entwicklungen
 from reports.measures.groups import haeufigkeiten
 from reports.measures.kennzahlen import kennzahlwerte
-from reports.measures.staende import covered_years, staende
+from reports.measures.staende import Jahre, covered_years, staende
 from reports.measures.veraenderungen import veraenderungen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Messung:
-    """What is known before protection.
-
-    Attributes:
-        staende: columns ``kennzahl``, ``stand``, ``von``, ``bis``; see :func:`staende`.
-    """
+    """What is known before protection; ``jahre`` by id of the Kennzahl, see :func:`staende`."""
 
     werte: dy.DataFrame[Kennzahlwert]
-    staende: pl.DataFrame
+    jahre: Mapping[str, Jahre]
     veraenderungen: dy.DataFrame[Veraenderung]
 
 
 def measure(
     bestand: dy.DataFrame[Bestand], katalog: Katalog, brueche: Sequence[Bruch], edition: Edition
 ) -> Messung:
-    """The Kennzahlen that an edition shows, their Stände and changes over the period.
+    """The Kennzahlen that an edition shows, their Stände and changes over the periods.
 
-    A value is kept when its year lies in the period or is its Kennzahl's Stand.
+    A value is kept when its year lies between the first and the last year of all periods, or is
+    its Kennzahl's Stand or one of the four years before, of which trend and early warning speak.
     """
     figures = haeufigkeiten(bestand, katalog, edition.gebiete)
     werte = kennzahlwerte(figures, katalog, edition.gebiete)
     years = staende(
         covered_years(werte, edition.gebiete),
         jahr=edition.jahr,
-        zeitraum=edition.zeitraum,
+        zeitraeume=edition.zeitraeume,
         entwicklungen=[
             k.id for k in katalog.kennzahlen.values() if k.formel is Formelart.ENTWICKLUNG
         ],
     )
     werte = with_entwicklungen(werte, years, katalog, brueche)
-    shown = pl.col("jahr").is_between(edition.zeitraum.von, edition.zeitraum.bis) | (
-        pl.col("jahr") == pl.col("stand")
-    )
-    kept = werte.join(years, on="kennzahl", maintain_order="left").filter(shown)
     return Messung(
-        werte=Kennzahlwert.validate(kept.select(werte.columns).sort("kennzahl", "jahr", "gebiet")),
-        staende=years,
+        werte=_shown(werte, years, edition),
+        jahre=years,
         veraenderungen=veraenderungen(werte, years, katalog, brueche),
     )
+
+
+def _shown(
+    werte: dy.DataFrame[Kennzahlwert], years: Mapping[str, Jahre], edition: Edition
+) -> dy.DataFrame[Kennzahlwert]:
+    stand = pl.DataFrame(
+        [(name, jahre.stand) for name, jahre in years.items()],
+        schema={"kennzahl": pl.String, "stand": pl.Int32},
+        orient="row",
+    )
+    recent = pl.col("jahr").is_between(pl.col("stand") - TRENDJAHRE + 1, pl.col("stand"))
+    of_period = pl.col("jahr").is_between(edition.spanne.von, edition.spanne.bis)
+    kept = werte.join(stand, on="kennzahl", maintain_order="left").filter(recent | of_period)
+    return Kennzahlwert.validate(kept.select(werte.columns).sort("kennzahl", "jahr", "gebiet"))

@@ -1,6 +1,7 @@
-"""Which year of a Kennzahl is shown, and which years its change compares."""
+"""Which year of a Kennzahl is shown, and which years its changes compare."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 import polars as pl
 
@@ -8,14 +9,25 @@ from reports.domain.gebiet import Gebiete
 from reports.domain.zeit import Zeitraum
 
 
-def covered_years(werte: pl.DataFrame, gebiete: Gebiete) -> pl.DataFrame:
-    """The years of each Kennzahl that stand for all: with a value for most Kommunen.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jahre:
+    """The years of a Kennzahl that an edition shows.
+
+    Attributes:
+        stand: the latest covered year up to the Berichtsjahr.
+        spannen: the first and last covered year of each period; None where the period holds
+            fewer than two.
+    """
+
+    stand: int
+    spannen: tuple[Zeitraum | None, ...]
+
+
+def covered_years(werte: pl.DataFrame, gebiete: Gebiete) -> dict[str, tuple[int, ...]]:
+    """The years of each Kennzahl that stand for all: with a value for most Kommunen, ascending.
 
     A Kennzahl that no year has for most Kommunen takes every year with any value, so that figures
     of the Region and the Landeshauptstadt alone are shown too.
-
-    Returns:
-        Columns ``kennzahl`` and ``jahr``, sorted.
     """
     kommunen = [kommune.schluessel for kommune in gebiete.kommunen]
     counted = (
@@ -24,46 +36,43 @@ def covered_years(werte: pl.DataFrame, gebiete: Gebiete) -> pl.DataFrame:
         .agg(pl.col("gebiet").is_in(kommunen).sum().alias("kommunen"))
         .with_columns((2 * pl.col("kommunen") > len(kommunen)).alias("meiste"))
     )
-    return (
+    years = (
         counted.filter(pl.col("meiste") | ~pl.col("meiste").any().over("kennzahl"))
-        .select("kennzahl", "jahr")
         .sort("kennzahl", "jahr")
+        .group_by("kennzahl", maintain_order=True)
+        .agg("jahr")
     )
+    return {name: tuple(jahre) for name, jahre in years.iter_rows()}
 
 
 def staende(
-    years: pl.DataFrame, *, jahr: int, zeitraum: Zeitraum, entwicklungen: Sequence[str] = ()
-) -> pl.DataFrame:
+    years: Mapping[str, Sequence[int]],
+    *,
+    jahr: int,
+    zeitraeume: Sequence[Zeitraum],
+    entwicklungen: Collection[str] = (),
+) -> dict[str, Jahre]:
     """The years of each Kennzahl that an edition shows.
 
-    Args:
-        years: columns ``kennzahl`` and ``jahr``, see :func:`covered_years`.
-        jahr: the Berichtsjahr.
-        zeitraum: the period of the changes.
-        entwicklungen: Kennzahlen that have values inside the period only.
+    A Kennzahl without any year up to the Berichtsjahr has none.
 
-    Returns:
-        Columns ``kennzahl``, ``stand`` (the latest covered year up to the Berichtsjahr) and
-        ``von``, ``bis`` (the first and last covered year of the period, null where they are the
-        same or missing). A Kennzahl without any year up to the Berichtsjahr has no row.
+    Args:
+        years: by id of the Kennzahl, ascending; see :func:`covered_years`.
+        jahr: the Berichtsjahr.
+        zeitraeume: the periods of the changes.
+        entwicklungen: Kennzahlen that have values inside the first period only: their Stand is
+            its last year.
     """
-    inside = pl.col("jahr").filter(pl.col("jahr").is_between(zeitraum.von, zeitraum.bis))
-    several = pl.col("anfang") < pl.col("ende")
-    return (
-        years.filter(pl.col("jahr") <= jahr)
-        .group_by("kennzahl", maintain_order=True)
-        .agg(
-            pl.col("jahr").max().alias("stand"),
-            inside.min().alias("anfang"),
-            inside.max().alias("ende"),
-        )
-        .select(
-            "kennzahl",
-            pl.when(pl.col("kennzahl").is_in(entwicklungen) & several)
-            .then("ende")
-            .otherwise("stand")
-            .alias("stand"),
-            pl.when(several).then("anfang").alias("von"),
-            pl.when(several).then("ende").alias("bis"),
-        )
-    )
+    found = {}
+    for name, every in years.items():
+        known = [year for year in every if year <= jahr]
+        if known:
+            spannen = tuple(_spanne(known, zeitraum) for zeitraum in zeitraeume)
+            own = spannen[0] if name in entwicklungen else None
+            found[name] = Jahre(stand=own.bis if own else known[-1], spannen=spannen)
+    return found
+
+
+def _spanne(years: Sequence[int], zeitraum: Zeitraum) -> Zeitraum | None:
+    inside = [year for year in years if zeitraum.von <= year <= zeitraum.bis]
+    return Zeitraum(inside[0], inside[-1]) if len(inside) > 1 else None

@@ -1,6 +1,6 @@
-"""Changes of Kennzahlen over a period, exact, and none across a break."""
+"""Changes of Kennzahlen over the periods of an edition, exact, and none across a break."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import dataframely as dy
 import polars as pl
@@ -8,15 +8,21 @@ import polars as pl
 from reports.domain.frames import ZEICHEN, Kennzahlwert, Veraenderung
 from reports.domain.katalog import Formelart, Katalog, Kennzahl
 from reports.domain.zeichen import Zeichen
-from reports.domain.zeit import Bruch, Vergleichbarkeit, Zeitraum
-from reports.measures.breaks import brueche_of, comparability
+from reports.domain.zeit import Bruch, Vergleichbarkeit, Zeitraum, comparability
+from reports.measures.breaks import brueche_of
 from reports.measures.kennzahlen import scale
 from reports.measures.marks import beside_value, computed
 from reports.measures.rounding import rounded_quotient
+from reports.measures.staende import Jahre
 
+KLEINE_BASIS = 10  # a percentage of fewer says little
+_SPAN = ["kennzahl", "zeitraum"]
 _RULES = pl.Schema(
     {
         "kennzahl": pl.String(),
+        "zeitraum": pl.UInt8(),
+        "von": pl.Int32(),
+        "bis": pl.Int32(),
         "ist_anzahl": pl.Boolean(),
         "mal": pl.Int64(),
         "durch": pl.Int64(),
@@ -28,22 +34,23 @@ _RULES = pl.Schema(
 
 def veraenderungen(
     werte: dy.DataFrame[Kennzahlwert],
-    staende: pl.DataFrame,
+    years: Mapping[str, Jahre],
     katalog: Katalog,
     brueche: Sequence[Bruch],
 ) -> dy.DataFrame[Veraenderung]:
-    """The change of each Kennzahl with a Stand, for every area that has any figure of it.
+    """The changes of each Kennzahl with a Stand, for every area that has any figure of it.
 
     A count changes by a number and by percent, a rate by points; ``prozent`` has the sign
     »sinnlos« where there is no percentage: for rates, from zero, from a negative balance.
     """
     areas = werte.select("gebiet", "kennzahl").unique(maintain_order=True)
     pairs = (
-        areas.join(staende, on="kennzahl", how="inner", maintain_order="left")
+        areas.join(
+            _rules(years, katalog, brueche), on="kennzahl", how="inner", maintain_order="left"
+        )
         .join(_values_at("von", werte), on=["gebiet", "kennzahl", "von"], how="left")
         .join(_values_at("bis", werte), on=["gebiet", "kennzahl", "bis"], how="left")
-        .join(_rules(staende, katalog, brueche), on="kennzahl", how="left")
-        .sort("kennzahl", "gebiet")
+        .sort("zeitraum", "kennzahl", "gebiet")
     )
     return Veraenderung.validate(_changes(pairs))
 
@@ -62,26 +69,36 @@ def _values_at(ende: str, werte: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _rules(staende: pl.DataFrame, katalog: Katalog, brueche: Sequence[Bruch]) -> pl.DataFrame:
+def _rules(years: Mapping[str, Jahre], katalog: Katalog, brueche: Sequence[Bruch]) -> pl.DataFrame:
+    """A row for each Kennzahl and period."""
     rows = []
-    for name, von, bis in staende.select("kennzahl", "von", "bis").iter_rows():
+    for name, jahre in years.items():
         kennzahl = katalog.kennzahlen[name]
-        grade = None
-        if von is not None:
-            own = brueche_of(kennzahl, katalog, brueche)
-            grade = comparability(own, Zeitraum(von, bis))
+        own = brueche_of(kennzahl, katalog, brueche)
         mal, durch = scale(kennzahl, katalog)
-        rows.append(
+        rows += [
             (
                 name,
+                zeitraum,
+                spanne and spanne.von,
+                spanne and spanne.bis,
                 kennzahl.formel is Formelart.ANZAHL,
                 mal * 10**kennzahl.nachkommastellen,
                 durch,
-                _no_change(kennzahl, grade, has_years=von is not None),
-                grade is Vergleichbarkeit.EINGESCHRAENKT,
+                *_limits(kennzahl, own, spanne),
             )
-        )
+            for zeitraum, spanne in enumerate(jahre.spannen)
+        ]
     return pl.DataFrame(rows, schema=_RULES, orient="row")
+
+
+def _limits(
+    kennzahl: Kennzahl, brueche: Sequence[Bruch], spanne: Zeitraum | None
+) -> tuple[Zeichen | None, bool]:
+    """The sign in place of every area's change, and whether a break limits it."""
+    grade = comparability(brueche, spanne) if spanne else None
+    limited = grade is Vergleichbarkeit.EINGESCHRAENKT
+    return _no_change(kennzahl, grade, has_years=spanne is not None), limited
 
 
 def _no_change(
@@ -106,11 +123,12 @@ def _changes(pairs: pl.DataFrame) -> pl.DataFrame:
     )
     marks = computed(pl.col("kennzeichen_von") | pl.col("kennzeichen_bis"))
     no_percent = pl.when(~pl.col("ist_anzahl") | (old <= 0)).then(_sign(Zeichen.SINNLOS))
+    small = pl.col("prozent_zeichen").is_null() & (old < KLEINE_BASIS * pl.col("durch"))
     return pairs.with_columns(
         sign.alias("zeichen"), pl.coalesce(sign, no_percent).alias("prozent_zeichen")
     ).select(
         "gebiet",
-        "kennzahl",
+        *_SPAN,
         "von",
         "bis",
         pl.when(pl.col("zeichen").is_null())
@@ -121,6 +139,7 @@ def _changes(pairs: pl.DataFrame) -> pl.DataFrame:
         .then(rounded_quotient((new - old) * 1000, old))
         .alias("prozent"),
         "prozent_zeichen",
+        small.fill_null(value=False).alias("kleine_basis"),
         beside_value(marks, pl.col("zeichen")).alias("kennzeichen"),
         "eingeschraenkt",
     )

@@ -22,13 +22,16 @@ _DATENSTAND = date(2025, 6, 30)
 def write_ausgabe(eingabe: Path, orte: Orte) -> None:
     """``ausgabe.toml``: the year, the period, the groups and what every page says."""
     region, hauptstadt = orte.region, orte.kommunen[0]
+    shown = read_edition(shipped("input"))
     datei = AusgabeDatei(
         jahr=LETZTES_JAHR,
         von=ERSTES_JAHR,
         ausgabe=1,
         datenstand=_DATENSTAND,
         hinweis=HINWEIS,
-        kernzahlen=read_edition(shipped("input")).kernzahlen,
+        kernzahlen=shown.kernzahlen,
+        vergleich=("umland", hauptstadt.schluessel),
+        fruehwarnung=shown.schwellen,
         gruppe=(
             GruppeEintrag(schluessel=region.schluessel, name=region.name, kurzname="Region"),
             GruppeEintrag(
@@ -36,6 +39,12 @@ def write_ausgabe(eingabe: Path, orte: Orte) -> None:
                 name="Umland der Landeshauptstadt",
                 kurzname="Umland",
                 ohne=(hauptstadt.schluessel,),
+            ),
+            GruppeEintrag(
+                schluessel="mustergruppe",
+                name="Mustergruppe",
+                kurzname="Mustergruppe",
+                mitglieder=tuple(kommune.schluessel for kommune in orte.kommunen[1:6]),
             ),
         ),
     )

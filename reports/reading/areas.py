@@ -6,8 +6,8 @@ from pathlib import Path
 
 import msgspec
 
-from reports.domain.gebiet import LANDESHAUPTSTADT, Gruppe, Kommune
-from reports.errors import Befund, EingabeFehler, Sammlung
+from reports.domain.gebiet import LANDESHAUPTSTADT, Gebiete, Gruppe, Kommune
+from reports.errors import Befund, EingabeFehler, Fehler, Sammlung
 from reports.reading.findings import Fund, grouped
 from reports.reading.messages import nearest, refusal
 from reports.reading.rows import CsvZeile, read_csv
@@ -22,11 +22,17 @@ _SCHLUESSEL = re.compile(r"\d{8}", re.ASCII)
 
 
 class GruppeEintrag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A group of ``ausgabe.toml``: all Kommunen but those named in ``ohne``."""
+    """A group of ``ausgabe.toml``.
+
+    Attributes:
+        mitglieder: keys of its Kommunen; a Kommune may belong to several groups.
+        ohne: keys of the Kommunen it leaves out, where it is told by these instead.
+    """
 
     schluessel: str
     name: str
     kurzname: str
+    mitglieder: tuple[str, ...] = ()
     ohne: tuple[str, ...] = ()
 
 
@@ -61,11 +67,11 @@ def read_kommunen(eingabe: Path) -> tuple[Kommune, ...]:
 def gruppen_of(
     eintraege: Sequence[GruppeEintrag], kommunen: Sequence[Kommune], ort: str
 ) -> tuple[Gruppe, ...]:
-    """The groups with their members.
+    """The groups with their members, in the order of the Kommunen.
 
     Raises:
         EingabeFehler: the first is not the Region, a Kommune does not belong to it, a key is no
-            word or taken, a group leaves out what is no Kommune, or every Kommune.
+            word or taken, a name is taken, a group names what is no Kommune, or has none.
     """
     sammlung = Sammlung()
     sammlung.befunde += _region_problems(eintraege[:1], kommunen, ort)
@@ -75,6 +81,7 @@ def gruppen_of(
         taken = [other.schluessel for other in eintraege[:nummer]]
         if nummer:
             sammlung.befunde += _key_problems(eintrag.schluessel, taken, stelle)
+        sammlung.befunde += _name_problems(eintrag, (*kommunen, *eintraege[:nummer]), stelle)
         sammlung.befunde += _member_problems(eintrag, known, stelle)
     sammlung.stop_on_errors()
     return tuple(
@@ -82,7 +89,7 @@ def gruppen_of(
             schluessel=eintrag.schluessel,
             name=eintrag.name,
             kurzname=eintrag.kurzname,
-            mitglieder=tuple(key for key in known if key not in eintrag.ohne),
+            mitglieder=_members(eintrag, known),
         )
         for eintrag in eintraege
     )
@@ -145,9 +152,13 @@ def _region_problems(
     first: Sequence[GruppeEintrag], kommunen: Sequence[Kommune], ort: str
 ) -> Iterator[Befund]:
     """Whether the first group is the Region, and the Kommunen whose keys do not continue its own."""
-    if not first or not _SCHLUESSEL.fullmatch(first[0].schluessel) or first[0].ohne:
+    whole = first and not first[0].ohne and not first[0].mitglieder
+    if not whole or not _SCHLUESSEL.fullmatch(first[0].schluessel):
         text = "Die erste Gruppe ist nicht die Region mit allen Kommunen."
-        remedy = "Als erste [[gruppe]] die Region eintragen: Schlüssel aus acht Ziffern, kein ohne."
+        remedy = (
+            "Als erste [[gruppe]] die Region eintragen: Schlüssel aus acht Ziffern, weder ohne noch"
+            " mitglieder."
+        )
         yield _befund(ort, text, remedy)
         return
     region = first[0].schluessel
@@ -172,19 +183,65 @@ def _key_problems(schluessel: str, taken: Sequence[str], ort: str) -> Iterator[B
         yield _befund(ort, text, "Ziffernschlüssel haben nur Kommunen und die Region.")
 
 
+def _name_problems(
+    eintrag: GruppeEintrag, others: Sequence[Kommune | GruppeEintrag], ort: str
+) -> Iterator[Befund]:
+    """Names by which a person could mean another area."""
+    taken = {word.casefold() for other in others for word in (other.name, other.kurzname)}
+    for name in dict.fromkeys((eintrag.name, eintrag.kurzname)):
+        if name.casefold() in taken:
+            text = f"»{name}« heißt schon eine Kommune oder eine andere Gruppe."
+            yield _befund(ort, text, "Der Gruppe einen eigenen Namen geben.")
+
+
+def _members(eintrag: GruppeEintrag, known: Sequence[str]) -> tuple[str, ...]:
+    if eintrag.mitglieder:
+        return tuple(key for key in known if key in eintrag.mitglieder)
+    return tuple(key for key in known if key not in eintrag.ohne)
+
+
 def _member_problems(eintrag: GruppeEintrag, known: Sequence[str], ort: str) -> Iterator[Befund]:
-    for key in eintrag.ohne:
-        if key not in known:
-            guess = nearest(key, known)
-            text = f"Unter ohne steht »{key}«, das ist keine Kommune."
-            remedy = (
-                f"Gemeint ist vielleicht {guess}."
-                if guess
-                else "Schlüssel aus kommunen.csv nennen."
-            )
-            yield _befund(ort, text, remedy)
+    if eintrag.mitglieder and eintrag.ohne:
+        text = "Die Gruppe nennt sowohl mitglieder als auch ohne."
+        yield _befund(ort, text, "Nur eines von beiden eintragen.")
+    for feld, keys in (("mitglieder", eintrag.mitglieder), ("ohne", eintrag.ohne)):
+        for key in keys:
+            if key not in known:
+                text = f"Unter {feld} steht »{key}«, das ist keine Kommune."
+                yield _befund(
+                    ort, text, _instead_of(key, known, "Schlüssel aus kommunen.csv nennen.")
+                )
     if set(known) <= set(eintrag.ohne):
         yield _befund(ort, "Die Gruppe lässt alle Kommunen aus.", "Unter ohne weniger nennen.")
+
+
+def _instead_of(key: str, known: Sequence[str], otherwise: str) -> str:
+    guess = nearest(key, known)
+    return f"Gemeint ist vielleicht {guess}." if guess else otherwise
+
+
+def check_vergleich(
+    vergleich: Sequence[str], gebiete: Gebiete, ort: str, art: type[Fehler] = EingabeFehler
+) -> None:
+    """Raise *art* unless all are different areas other than the Region."""
+    known = [g.schluessel for g in gebiete.alle if g != gebiete.region]
+    befunde = [
+        Befund(
+            code="E-VERGLEICH",
+            ort=ort,
+            text=f"Der Vergleich nennt »{key}«, das ist keine Kommune und keine Gruppe außer der"
+            " Region, die immer dabei ist.",
+            abhilfe=_instead_of(key, known, f"Es gibt: {', '.join(known)}."),
+        )
+        for key in vergleich
+        if key not in known
+    ]
+    if len(set(vergleich)) < len(vergleich):
+        text = "Der Vergleich nennt ein Gebiet zweimal."
+        remedy = "Verschiedene Gebiete nennen."
+        befunde.append(Befund(code="E-VERGLEICH", ort=ort, text=text, abhilfe=remedy))
+    if befunde:
+        raise art(befunde)
 
 
 def _befund(ort: str, text: str, abhilfe: str) -> Befund:

@@ -2,11 +2,11 @@
 
 from zahlen import REGION, A, B, C, Zellwert, edition, katalog, kennzahl, material
 
+from reports.domain.angabe import Wert
 from reports.domain.katalog import Formelart
 from reports.domain.zeichen import Zeichen
 from reports.domain.zeit import Bruch, Vergleichbarkeit
 from reports.edition import Edition
-from reports.profile.material import Wert
 
 VERZEICHNIS = katalog(kennzahl("x", "bev", formel=Formelart.ENTWICKLUNG))
 EINWOHNER: list[Zellwert] = [
@@ -64,7 +64,7 @@ def test_another_period_has_another_start() -> None:
 
 
 def test_it_has_no_change_of_its_own() -> None:
-    found = material(EINWOHNER, VERZEICHNIS, edition(2011, 2022)).aenderungen[A, "x"]
+    found = material(EINWOHNER, VERZEICHNIS, edition(2011, 2022)).aenderungen[A, "x", 0]
 
     assert (found.absolut, found.zeichen) == (None, Zeichen.SINNLOS)
 

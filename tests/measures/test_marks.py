@@ -20,11 +20,12 @@ from zahlen import (
     merkmal,
 )
 
+from reports.domain.angabe import Wert
 from reports.domain.frames import Haeufigkeit
 from reports.domain.katalog import Art, Formelart, Katalog
 from reports.domain.zeichen import Kennzeichen, Zeichen
 from reports.measures.groups import haeufigkeiten
-from reports.profile.material import Material, Wert
+from reports.profile.material import Material
 
 P, R, S, U, F, K = (
     Kennzeichen.VORLAEUFIG,
@@ -178,8 +179,8 @@ def test_a_provisional_operand_marks_region_rate_and_change() -> None:
 
     assert found.werte[REGION, 2020, "x"].kennzeichen == P
     assert found.werte[REGION, 2011, "x"].kennzeichen == OHNE
-    assert found.aenderungen[REGION, "x"].kennzeichen == P
-    assert found.aenderungen[A, "x"].kennzeichen == OHNE
+    assert found.aenderungen[REGION, "x", 0].kennzeichen == P
+    assert found.aenderungen[A, "x", 0].kennzeichen == OHNE
 
 
 @pytest.mark.parametrize(
@@ -192,18 +193,20 @@ def test_a_change_has_the_marks_of_both_years(
     verzeichnis = katalog(kennzahl("x", "alo", formel=formel))
     found = released([*alo(vorher, jahr=2011), *alo(nachher)], verzeichnis)
 
-    change = found.aenderungen[A, "x"] if formel is Formelart.ANZAHL else found.werte[A, 2020, "x"]
+    change = (
+        found.aenderungen[A, "x", 0] if formel is Formelart.ANZAHL else found.werte[A, 2020, "x"]
+    )
     assert change.kennzeichen == wechsel
 
 
 def test_a_change_to_a_rounded_zero_is_uncertain() -> None:
-    found = released([*alo(OHNE, jahr=2011), *alo(K, wert=0)], ANZAHL).aenderungen[A, "x"]
+    found = released([*alo(OHNE, jahr=2011), *alo(K, wert=0)], ANZAHL).aenderungen[A, "x", 0]
 
     assert (found.absolut, found.kennzeichen) == (-50, U)
 
 
 def test_no_change_has_no_marks() -> None:
-    found = released(alo(P), ANZAHL).aenderungen[A, "x"]
+    found = released(alo(P), ANZAHL).aenderungen[A, "x", 0]
 
     assert (found.zeichen, found.kennzeichen) == (Zeichen.SINNLOS, OHNE)
 

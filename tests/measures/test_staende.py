@@ -7,6 +7,7 @@ import pytest
 from zahlen import REGION, A, B, C, Zellwert, edition, gebiete, katalog, kennzahl, material
 
 from reports.domain.zeichen import Zeichen
+from reports.domain.zeit import Zeitraum
 from reports.measures.staende import covered_years
 
 VERZEICHNIS = katalog(kennzahl("alo", "alo"))
@@ -23,7 +24,8 @@ def stand(
 ) -> tuple[int, int | None, int | None] | None:
     """Stand, first and last compared year."""
     found = material(zellen, VERZEICHNIS, edition(von, bis, jahr)).staende.get("alo")
-    return found and (found.jahr, found.von, found.bis)
+    spanne = found and found.spanne
+    return found and (found.jahr, spanne and spanne.von, spanne and spanne.bis)
 
 
 def test_the_latest_year_up_to_the_berichtsjahr_is_shown() -> None:
@@ -48,10 +50,19 @@ def test_a_single_year_in_the_period_compares_nothing() -> None:
     assert stand(years(2005, 2015), 2011, 2022) == (2015, None, None)
 
 
-def test_a_year_before_the_period_is_kept_only_as_stand() -> None:
-    found = material(years(2005, 2007), VERZEICHNIS, edition(2011, 2022))
+def test_a_year_before_the_period_is_kept_only_up_to_five_years_of_the_stand() -> None:
+    found = material(years(2001, 2002, 2003, 2007), VERZEICHNIS, edition(2011, 2022))
 
-    assert {jahr for _, jahr, _ in found.werte} == {2007}
+    assert {jahr for _, jahr, _ in found.werte} == {2003, 2007}
+
+
+def test_each_period_compares_its_own_first_and_last_year() -> None:
+    periods = (Zeitraum(2011, 2015), Zeitraum(2014, 2015), Zeitraum(2016, 2022))
+    ausgabe = edition(2011, 2022, None, *periods)
+    found = material(years(2012, 2014, 2015, 2022), VERZEICHNIS, ausgabe)
+
+    assert found.staende["alo"].spannen == (Zeitraum(2012, 2015), Zeitraum(2014, 2015), None)
+    assert [found.aenderungen[A, "alo", n].bis for n in range(3)] == [2015, 2015, None]
 
 
 def test_a_kennzahl_without_figure_up_to_the_berichtsjahr_is_not_delivered() -> None:
@@ -81,4 +92,4 @@ def test_most_of_21_kommunen_are_eleven(anzahl: int, gilt: bool) -> None:  # noq
     rows += [("alo", 2020, k.schluessel, 1) for k in areas.kommunen[:anzahl]]
     frame = pl.DataFrame(rows, schema=["kennzahl", "jahr", "gebiet", "gerundet"], orient="row")
 
-    assert (("alo", 2020) in covered_years(frame, areas).rows()) is gilt
+    assert (2020 in covered_years(frame, areas)["alo"]) is gilt

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from zahlen import A, Zellwert, edition, gebiete, katalog, kennzahl, material, merkmal
 
+from reports.domain.angabe import Aenderung
 from reports.domain.katalog import Art, Basis, Formelart, Katalog
 from reports.domain.zeichen import Zeichen
 from reports.domain.zeit import Bruch, Vergleichbarkeit
-from reports.profile.material import Aenderung
 
 ANZAHL = katalog(kennzahl("x", "alo"))
 QUOTE = katalog(kennzahl("x", "alo", "bev"))
@@ -30,7 +30,7 @@ def change(
     zeitraum: tuple[int, int] = (2011, 2022),
 ) -> Aenderung:
     """The change of the only Kennzahl »x« for Kommune A."""
-    return material(zellen, verzeichnis, edition(*zeitraum), brueche).aenderungen[A, "x"]
+    return material(zellen, verzeichnis, edition(*zeitraum), brueche).aenderungen[A, "x", 0]
 
 
 def series(name: str, *werte: int | Zeichen) -> list[Zellwert]:
@@ -193,7 +193,7 @@ def changes(
     ]
     ausgabe = replace(edition(2011, 2012), gebiete=gebiete(*keys))
     found = material(zellen, verzeichnis, ausgabe).aenderungen
-    return [found[key, "x"] for key in keys]
+    return [found[key, "x", 0] for key in keys]
 
 
 def tenths(exact: Fraction) -> int:

@@ -182,9 +182,14 @@ def test_every_kennzahl_has_a_value_for_the_region_and_most_kommunen(
 ) -> None:
     edition = read_edition(eingabe)
     messung = measure(eingang.bestand, eingang.katalog, eingang.brueche, edition)
-    latest = messung.werte.join(
-        messung.staende.select("kennzahl", pl.col("stand").alias("jahr")), on=["kennzahl", "jahr"]
-    ).filter(pl.col("gerundet").is_not_null())
+    staende = pl.DataFrame(
+        [(name, jahre.stand) for name, jahre in messung.jahre.items()],
+        schema={"kennzahl": pl.String, "jahr": pl.Int32},
+        orient="row",
+    )
+    latest = messung.werte.join(staende, on=["kennzahl", "jahr"]).filter(
+        pl.col("gerundet").is_not_null()
+    )
     filled = latest.group_by("gebiet").agg(pl.col("kennzahl"))
     by_area = {gebiet: set(names) for gebiet, names in filled.iter_rows()}
 
