@@ -1,50 +1,45 @@
 """The place of each Kommune among all Kommunen with a released value."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
 
-import dataframely as dy
-import polars as pl
+from reports.comparison.standing import Rang
+from reports.domain.angabe import Wert
 
-from reports.domain.frames import Freigabe
-from reports.domain.zeichen import Kennzeichen
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rang:
-    """A competition rank (1 2 2 4), counted from the highest value.
-
-    Attributes:
-        rang: the place; several Kommunen share one when their values are the same.
-        anzahl: how many Kommunen have a released value.
-        geteilt: whether another Kommune has the same place.
-    """
-
-    rang: int
-    anzahl: int
-    geteilt: bool
+VIERTEL = 4
 
 
-def rank_kommunen(
-    werte: dy.DataFrame[Freigabe], kommunen: tuple[str, ...], *, kennzahl: str, jahr: int
-) -> dict[str, Rang]:
-    """The ranks by key; a Kommune without a released value has none.
+def rank_kommunen(werte: Mapping[str, Wert]) -> dict[str, Rang]:
+    """The ranks by key of the Kommune; one whose value is a sign has none and is not counted.
 
     Values rank as they are printed, so that equal printed figures never have different places;
     »k«, more than nothing, stands above 0.
+
+    Args:
+        werte: by key of the Kommune, all of one Kennzahl and year.
     """
-    rounded = (pl.col("kennzeichen") & Kennzeichen.GERUNDET_NULL.value) > 0
-    shown = werte.filter(
-        (pl.col("kennzahl") == kennzahl)
-        & (pl.col("jahr") == jahr)
-        & pl.col("gebiet").is_in(kommunen)
-        & pl.col("gerundet").is_not_null()
-    ).with_columns((2 * pl.col("gerundet") + rounded).alias("groesse"))
-    ranked = shown.select(
-        "gebiet",
-        pl.col("groesse").rank("min", descending=True).alias("rang"),
-        (pl.len().over("groesse") > 1).alias("geteilt"),
-    )
+    groessen = {key: wert.groesse for key, wert in werte.items() if wert.groesse is not None}
+    haeufigkeit = Counter(groessen.values())
+    plaetze: dict[int, int] = {}
+    for platz, groesse in enumerate(sorted(groessen.values(), reverse=True), start=1):
+        plaetze.setdefault(groesse, platz)
     return {
-        gebiet: Rang(rang=rang, anzahl=shown.height, geteilt=geteilt)
-        for gebiet, rang, geteilt in ranked.iter_rows()
+        key: Rang(
+            rang=plaetze[groesse],
+            bis=plaetze[groesse] + haeufigkeit[groesse] - 1,
+            anzahl=len(groessen),
+            viertel=quantil(plaetze[groesse], len(groessen), VIERTEL),
+        )
+        for key, groesse in groessen.items()
     }
+
+
+def quantil(rang: int, anzahl: int, teile: int) -> int | None:
+    """In which of *teile* equal parts a competition rank from 1 lies; None for fewer areas.
+
+    The rule of PHEindicatormethods, ``floor((Q+1) - ceil(((n+1) - rank) / (n/Q)))``, in integers,
+    which never reaches its corrected case 0.
+    """
+    if anzahl < teile:
+        return None
+    return teile + 1 + (rang - anzahl - 1) * teile // anzahl
