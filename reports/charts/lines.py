@@ -111,13 +111,18 @@ def _year_marks(panel: Panel, theme: Theme) -> Iterator[Mark]:
 
 
 def _breaks(panel: Panel, theme: Theme) -> Iterator[Mark]:
-    """A dashed line before each year with which a new series begins, with its name above."""
+    """A dashed line before each year with a break, with its name above.
+
+    The name of a break that only limits the comparison stands in brackets, like such figures.
+    """
     years, font = panel.years(), theme.font.small.aligned("center")
+    whole = {years(jahr) - panel.year / 2 for jahr in panel.bild.brueche}
     places = [years(jahr) - panel.year / 2 for jahr in breaks(panel.bild)]
     for x in places:
         yield Rule(x, panel.top - theme.length.gap, x, panel.bottom, theme.stroke.bruch)
-    for near in _clusters(places, width("Brüche", font) + theme.length.gap):
-        text = "Bruch" if len(near) == 1 else "Brüche"
+    for near in _clusters(places, width("(Brüche)", font) + theme.length.gap):
+        word = "Bruch" if len(near) == 1 else "Brüche"
+        text = word if whole.intersection(near) else f"({word})"
         yield Label(text, sum(near) / len(near), panel.top - 2 * theme.length.gap, font)
 
 

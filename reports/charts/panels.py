@@ -72,9 +72,9 @@ def known_points(linie: Linie) -> list[tuple[int, float]]:
 
 
 def breaks(bild: Linienbild) -> list[int]:
-    """The breaks of *bild* that lie within its time axis."""
+    """The years of *bild* with a break, whole or limiting, that lie within its time axis."""
     first, last = bild.jahre
-    return [jahr for jahr in sorted(bild.brueche) if first < jahr <= last]
+    return [j for j in sorted({*bild.brueche, *bild.einschraenkungen}) if first < j <= last]
 
 
 def font_of(linie: Linie, theme: Theme) -> TextStyle:

@@ -2,10 +2,17 @@
 
 from collections.abc import Sequence
 
+from reports.domain.angabe import Wert
 from reports.domain.katalog import Kennzahl
+from reports.domain.zeit import Vergleichbarkeit, Zeitraum
 from reports.profile.cells import value_with_unit
-from reports.profile.material import Gebiet, Material, Wert
+from reports.profile.material import Gebiet, Material
+from reports.profile.tables import rank_text
 
+_BRUCH = {
+    Vergleichbarkeit.NEIN: "mit Bruch der Zeitreihe",
+    Vergleichbarkeit.EINGESCHRAENKT: "mit eingeschränkter Vergleichbarkeit",
+}
 _TABELLE = "Die Werte am Stand nennt die Tabelle danach, die übrigen daten/freigabe.csv."
 
 
@@ -13,7 +20,7 @@ def alt_of_lines(
     thema: str, kennzahlen: Sequence[Kennzahl], gebiet: Gebiet, material: Material
 ) -> str:
     """First and last value of the own line of each panel, and the breaks it crosses."""
-    zeitraum = material.edition.zeitraum
+    zeitraum = material.edition.spanne
     parts = "; ".join(_line(kennzahl, gebiet, material) for kennzahl in kennzahlen)
     return (
         f"Liniendiagramm zu {thema}, {gebiet.name}, {zeitraum.von} bis {zeitraum.bis}:"
@@ -22,7 +29,7 @@ def alt_of_lines(
 
 
 def _line(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> str:
-    zeitraum = material.edition.zeitraum
+    zeitraum = material.edition.spanne
     werte = {
         jahr: wert
         for jahr in range(zeitraum.von, zeitraum.bis + 1)
@@ -34,10 +41,8 @@ def _line(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> str:
     start, end = (_spoken(kennzahl, werte[jahr]) for jahr in (first, last))
     if first == last:
         return f"{kennzahl.titel} {end} im Jahr {last}"
-    breaks = [
-        jahr for jahr in material.staende[kennzahl.id].bruchjahre if zeitraum.von < jahr <= last
-    ]
-    course = "mit Bruch der Zeitreihe" if breaks else _course(werte[first], werte[last])
+    grade = material.staende[kennzahl.id].comparability(Zeitraum(first, last))
+    course = _course(werte[first], werte[last]) if grade is None else _BRUCH[grade]
     return f"{kennzahl.titel} {course} von {start} im Jahr {first} auf {end} im Jahr {last}"
 
 
@@ -61,18 +66,12 @@ def alt_of_dots(
     """Where the area stands highest and lowest; without an own dot, what the rows are."""
     number = "eine Kennzahl" if len(kennzahlen) == 1 else f"{len(kennzahlen)} Kennzahlen"
     start = f"Punktdiagramm zu {thema}, {number}"
-    own = [
-        (k.titel, material.raenge[k.id][gebiet.schluessel])
-        for k in kennzahlen
-        if gebiet.schluessel in material.raenge[k.id]
-    ]
+    own = [(k.titel, rang) for k in kennzahlen if (rang := material.einordnung(gebiet, k).rang)]
     if not own:
         titles = ", ".join(kennzahl.titel for kennzahl in kennzahlen)
         return f"{start}, alle Kommunen auf je einer Skala: {titles}. {_TABELLE}"
     ranked = sorted(own, key=lambda entry: entry[1].rang / entry[1].anzahl)
-    high, low = (
-        f"»{titel}« (Rang {r.rang} von {r.anzahl})" for titel, r in (ranked[0], ranked[-1])
-    )
+    high, low = (f"»{titel}« ({rank_text(rang)})" for titel, rang in (ranked[0], ranked[-1]))
     if len(ranked) == 1:
         return f"{start}, {gebiet.name} unter den Kommunen: bei {high}. {_TABELLE}"
     return (

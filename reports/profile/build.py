@@ -1,50 +1,92 @@
 """Assembles the page model of one area."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 
+from reports.domain.angabe import NICHT_GELIEFERT
 from reports.domain.katalog import Kennzahl, Themenfeld
-from reports.profile.cells import change_cell, value_with_unit
+from reports.profile.cells import value_with_unit
+from reports.profile.changes import dated_change
+from reports.profile.changetables import change_tables
 from reports.profile.diagrams import diagrams
+from reports.profile.guide import lesehilfe
 from reports.profile.ledger import verzeichnis
 from reports.profile.legend import legende
-from reports.profile.material import NICHT_GELIEFERT, Gebiet, Material
-from reports.profile.model import Kachel, Profil, Thema, Zelle
-from reports.profile.names import file_name, with_article, write_day
-from reports.profile.tables import comparison_text, kennzahlen_table, kommunen_tables, stand_text
+from reports.profile.material import Gebiet, Material
+from reports.profile.model import (
+    Kachel,
+    Legendenzeile,
+    Profil,
+    Tabelle,
+    Thema,
+    Zelle,
+)
+from reports.profile.names import file_name, write_day, write_periods
+from reports.profile.sentences import chapter_sentences, front_sentences
+from reports.profile.statement import Satz
+from reports.profile.tables import (
+    comparison_text,
+    kennzahlen_table,
+    kommunen_tables,
+    rank_text,
+    stand_text,
+)
+from reports.profile.warning import front_signals, fruehwarnung
 
 
 def build_profil(gebiet: Gebiet, material: Material) -> Profil:
     """Everything that the Profil of *gebiet* shows."""
     edition = material.edition
-    themen = tuple(_themen(gebiet, material))
+    periods = write_periods(edition.zeitraeume)
+    themen = tuple(
+        _thema(themenfeld, kennzahlen, gebiet, material)
+        for themenfeld, kennzahlen in _chapters(material)
+    )
     kacheln = tuple(_kacheln(gebiet, material))
+    signale, warnung = front_signals(gebiet, material), fruehwarnung(gebiet, material)
     kopfzahl = material.katalog.kennzahlen[edition.kernzahlen[0]]
     einwohner = _einwohner(kopfzahl, gebiet, material)
+    front = (einwohner, *_tile_cells(kacheln))
+    tabellen = (signale, warnung.tabelle, *(t for thema in themen for t in thema.tabellen))
     return Profil(
         schluessel=gebiet.schluessel,
         name=gebiet.name,
         dateiname=file_name(gebiet, edition),
-        titel=f"Sozialstruktur-Profil {gebiet.name} {edition.jahr},"
-        f" Betrachtungszeitraum {edition.zeitraum}",
-        untertitel=f"Sozialstruktur-Profil {edition.jahr} · Betrachtungszeitraum {edition.zeitraum}",
+        titel=f"Sozialstruktur-Profil {gebiet.name} {edition.jahr}, {periods}",
+        untertitel=f"Sozialstruktur-Profil {edition.jahr} · {periods}",
         hinweis=edition.hinweis,
         fuss=(
             gebiet.name,
-            f"Ausgabe {edition.jahr}/{edition.ausgabe}",
+            f"Ausgabe {edition.name}",
             f"Datenstand {write_day(edition.datenstand)}",
-            f"Zeitraum {edition.zeitraum}",
+            "Zeitraum " + ", ".join(map(str, edition.zeitraeume)),
             material.kennung[:8],
         ),
         einwohner=einwohner,
         einwohner_stand=(
             stand_text(kopfzahl, material) if kopfzahl.id in material.staende else "unbekannt"
         ),
-        saetze=_saetze(gebiet, material),
+        saetze=front_sentences(gebiet, material),
+        signale=signale,
         kacheln=kacheln,
+        fruehwarnung=warnung,
+        lesehilfe=lesehilfe(edition.schwellen),
         themen=themen,
-        verzeichnis=verzeichnis(gebiet, legende(einwohner, kacheln, themen), material),
+        verzeichnis=verzeichnis(gebiet, _legende(front, tabellen, themen), material),
     )
+
+
+def _legende(
+    front: Iterable[Zelle], tabellen: Iterable[Tabelle | None], themen: Sequence[Thema]
+) -> tuple[Legendenzeile, ...]:
+    charts = [diagramm for thema in themen for diagramm in thema.diagramme]
+    return legende(front, [tabelle for tabelle in tabellen if tabelle], charts)
+
+
+def _tile_cells(kacheln: Iterable[Kachel]) -> Iterator[Zelle]:
+    for kachel in kacheln:
+        yield kachel.wert
+        if kachel.veraenderung:
+            yield kachel.veraenderung
 
 
 def _einwohner(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> Zelle:
@@ -53,41 +95,42 @@ def _einwohner(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> Zelle:
     return value_with_unit(kennzahl, material.wert(gebiet, kennzahl))
 
 
-def _themen(gebiet: Gebiet, material: Material) -> Iterator[Thema]:
+def sentences_of(gebiet: Gebiet, material: Material) -> Iterator[tuple[str, Satz]]:
+    """All sentences of the area's Profil with the id of their chapter, empty for the first page."""
+    for satz in front_sentences(gebiet, material):
+        yield "", satz
+    for themenfeld, kennzahlen in _chapters(material):
+        for satz in chapter_sentences(kennzahlen, gebiet, material):
+            yield themenfeld.id, satz
+
+
+def _chapters(material: Material) -> Iterator[tuple[Themenfeld, list[Kennzahl]]]:
     """The chapters with at least one delivered Kennzahl; the ledger lists all others."""
     for themenfeld in material.katalog.themenfelder:
         kennzahlen = [
             k for k in material.katalog.kennzahlen_of(themenfeld) if k.id in material.staende
         ]
         if kennzahlen:
-            yield _thema(themenfeld, kennzahlen, gebiet, material)
+            yield themenfeld, kennzahlen
 
 
 def _thema(
     themenfeld: Themenfeld, kennzahlen: list[Kennzahl], gebiet: Gebiet, material: Material
 ) -> Thema:
-    tables = [kennzahlen_table(themenfeld, kennzahlen, gebiet, material)]
+    tables = [
+        kennzahlen_table(themenfeld, kennzahlen, gebiet, material),
+        *change_tables(themenfeld, kennzahlen, gebiet, material),
+    ]
     if gebiet == material.edition.gebiete.region:
         tables += kommunen_tables(themenfeld, kennzahlen, material)
     return Thema(
         id=themenfeld.id,
         titel=themenfeld.titel,
+        saetze=chapter_sentences(kennzahlen, gebiet, material),
         diagramme=diagrams(themenfeld, kennzahlen, gebiet, material),
         tabellen=tuple(tables),
         lesarten=tuple((k.titel, k.erlaeuterung) for k in kennzahlen),
     )
-
-
-def _saetze(gebiet: Gebiet, material: Material) -> tuple[str, ...]:
-    count = material.count_values(gebiet)
-    sentences = (
-        f"Dieses Profil enthält {count} Kennzahlen für {with_article(gebiet)}.",
-        "Jede Kennzahl trägt ihren eigenen Stand: das letzte Jahr, für das Zahlen vorliegen.",
-        "Das Verzeichnis am Ende nennt auch die Kennzahlen, zu denen noch Zahlen fehlen.",
-    )
-    if gebiet == material.edition.gebiete.region:
-        return sentences
-    return (*sentences, "Rang 1 hat die Kommune mit dem höchsten Wert.")
 
 
 def _kacheln(gebiet: Gebiet, material: Material) -> Iterator[Kachel]:
@@ -100,22 +143,6 @@ def _kacheln(gebiet: Gebiet, material: Material) -> Iterator[Kachel]:
             stand=stand_text(kennzahl, material),
             wert=value_with_unit(kennzahl, material.wert(gebiet, kennzahl)),
             vergleich=comparison_text(kennzahl, gebiet, material),
-            veraenderung=_change(kennzahl, gebiet, material),
-            rang=_rang(kennzahl, gebiet, material),
+            veraenderung=dated_change(kennzahl, gebiet, material),
+            rang=rank_text(material.einordnung(gebiet, kennzahl).rang),
         )
-
-
-def _change(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> Zelle | None:
-    """The change with its years; a front page leaves out what is not there."""
-    change = material.aenderung(gebiet, kennzahl)
-    if change.absolut is None:
-        return None
-    return replace(change_cell(kennzahl, change), zusatz=f"{change.von}–{change.bis}")
-
-
-def _rang(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> str:
-    """The place among the Kommunen; empty for the Region and without a released value."""
-    rang = material.raenge[kennzahl.id].get(gebiet.schluessel)
-    if rang is None:
-        return ""
-    return f"Rang {rang.rang} von {rang.anzahl}{' (geteilt)' if rang.geteilt else ''}"

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from reports.domain.angabe import Aenderung, Wert
 from reports.domain.katalog import Art, Formelart, Katalog, Kennzahl
 from reports.domain.zeichen import DARSTELLUNG, Zeichen
-from reports.domain.zeit import Zeitraum
 from reports.profile.marks import BUCHSTABEN, KLAMMERN, Marke, marken_of
-from reports.profile.material import Aenderung, Wert
 from reports.profile.model import Stueck, Zelle
 from reports.profile.numbers import (
     NBSP,
@@ -17,6 +16,8 @@ from reports.profile.numbers import (
     write_number,
     write_signed,
 )
+
+_KLEINE_BASIS = Marke.KLEINE_BASIS.value.gesprochen
 
 
 def value_cell(kennzahl: Kennzahl, wert: Wert) -> Zelle:
@@ -54,33 +55,30 @@ def count_cell(kennzahl: Kennzahl, wert: Wert, katalog: Katalog) -> Zelle:
     return _marked(write(wert.zaehler, merkmale[0].dezimalen), marken)
 
 
-def change_cell(kennzahl: Kennzahl, aenderung: Aenderung) -> Zelle:
-    """The change with its unit; a limited comparison stands in brackets."""
+def change_cell(kennzahl: Kennzahl, aenderung: Aenderung, *, rundung: bool = False) -> Zelle:
+    """The change with its unit; a limited comparison stands in brackets.
+
+    Args:
+        kennzahl: what changes.
+        aenderung: its change.
+        rundung: whether the printed values give another difference, which takes a mark.
+    """
     if aenderung.absolut is None:
         return sign_cell(aenderung.zeichen or Zeichen.FEHLT)
-    return _written_change(kennzahl, aenderung, aenderung.absolut)
-
-
-def dated_change_cell(kennzahl: Kennzahl, aenderung: Aenderung, usual: Zeitraum) -> Zelle:
-    """The change, with the years it compares where they are not those of the whole period."""
-    cell = change_cell(kennzahl, aenderung)
-    if aenderung.absolut is None or aenderung.von is None or aenderung.bis is None:
-        return cell
-    years = Zeitraum(aenderung.von, aenderung.bis)
-    return cell if years == usual else replace(cell, zusatz=str(years))
-
-
-def _written_change(kennzahl: Kennzahl, aenderung: Aenderung, absolut: int) -> Zelle:
-    text = write_signed(absolut, kennzahl.nachkommastellen)
+    marken = (*_marken(aenderung), *((Marke.RUNDUNG,) if rundung else ()))
+    text = write_signed(aenderung.absolut, kennzahl.nachkommastellen)
     if kennzahl.formel is Formelart.ANZAHL:
-        return _count_change(text, aenderung)
-    return _marked(f"{text}{NBSP}{unit_of_change(kennzahl)}", _marken(aenderung))
+        return _count_change(text, aenderung, marken)
+    return _marked(f"{text}{NBSP}{unit_of_change(kennzahl)}", marken)
 
 
-def _count_change(text: str, aenderung: Aenderung) -> Zelle:
-    marken = _marken(aenderung)
+def _count_change(text: str, aenderung: Aenderung, marken: tuple[Marke, ...]) -> Zelle:
     if aenderung.prozent is not None:
-        return _marked(f"{text}; {write_signed(aenderung.prozent, 1)}{NBSP}%", marken)
+        percent = f"{write_signed(aenderung.prozent, 1)}{NBSP}%"
+        if not aenderung.kleine_basis:
+            return _marked(f"{text}; {percent}", marken)
+        figure = Stueck(f"{text}; ({percent})", f"{text}; {percent}, {_KLEINE_BASIS}")
+        return _pieced(figure, (*marken, Marke.KLEINE_BASIS))
     sign = aenderung.prozent_zeichen or Zeichen.SINNLOS
     shown = DARSTELLUNG[sign]
     figure = Stueck(f"{text}; {shown.druck}", f"{text}, in Prozent: {shown.gesprochen}")

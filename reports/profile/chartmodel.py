@@ -55,7 +55,8 @@ class Linienbild:
     """One panel of a line chart, a Kennzahl over the years.
 
     Attributes:
-        brueche: years with which a new series begins; lines have a gap before them.
+        brueche: years with which a new, incomparable series begins; lines have a gap before them.
+        einschraenkungen: years from which values compare with those before only with care.
         jahre: first and last year of the time axis, the same in all panels of a profile.
     """
 
@@ -64,6 +65,7 @@ class Linienbild:
     linien: tuple[Linie, ...]
     striche: tuple[Strich, ...]
     brueche: tuple[int, ...]
+    einschraenkungen: tuple[int, ...]
     jahre: tuple[int, int]
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from math import ceil, floor
 
+from reports.domain.angabe import Wert
 from reports.domain.katalog import Formelart, Kennzahl, Themenfeld
+from reports.domain.zeit import Vergleichbarkeit
 from reports.profile.alttexts import alt_of_dots, alt_of_lines
 from reports.profile.cells import value_with_unit
 from reports.profile.chartmodel import (
@@ -17,10 +19,10 @@ from reports.profile.chartmodel import (
     Punktreihe,
     Strich,
 )
-from reports.profile.material import Gebiet, Material, Wert
+from reports.profile.material import Gebiet, Material
 from reports.profile.model import Zelle
 from reports.profile.numbers import write_number
-from reports.profile.tables import evenly, stand_text
+from reports.profile.tables import compared_with, evenly, stand_text
 from reports.profile.ticks import ticks
 
 _BILDER_JE_DIAGRAMM = 6
@@ -59,7 +61,7 @@ def _line_charts(
     for nummer, part, teil in _parts(kennzahlen, _BILDER_JE_DIAGRAMM):
         yield Liniendiagramm(
             id=f"linien-{themenfeld.id}-{nummer}",
-            titel=f"{themenfeld.titel}: Entwicklung {material.edition.zeitraum}, {gebiet.name}{teil}",
+            titel=f"{themenfeld.titel}: Entwicklung {material.edition.spanne}, {gebiet.name}{teil}",
             bilder=tuple(_panel(kennzahl, gebiet, material) for kennzahl in part),
             alt=alt_of_lines(themenfeld.titel, part, gebiet, material),
             lesehilfe=_LINIEN_LESEN,
@@ -67,16 +69,17 @@ def _line_charts(
 
 
 def _panel(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> Linienbild:
-    zeitraum = material.edition.zeitraum
+    spanne = material.edition.spanne
     lines = tuple(_lines(kennzahl, gebiet, material))
-    brueche = material.staende[kennzahl.id].bruchjahre
+    stand = material.staende[kennzahl.id]
     return Linienbild(
         titel=kennzahl.titel,
         einheit=kennzahl.einheit,
         linien=tuple(linie for linie in lines if any(p.wert is not None for p in linie.punkte)),
         striche=_axis(kennzahl, gebiet, material),
-        brueche=tuple(jahr for jahr in brueche if zeitraum.von < jahr <= zeitraum.bis),
-        jahre=(zeitraum.von, zeitraum.bis),
+        brueche=stand.bruchjahre(Vergleichbarkeit.NEIN),
+        einschraenkungen=stand.bruchjahre(Vergleichbarkeit.EINGESCHRAENKT),
+        jahre=(spanne.von, spanne.bis),
     )
 
 
@@ -84,12 +87,7 @@ def _lines(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> Iterator[L
     """The own line, and for rates the one it is compared with."""
     yield _line(kennzahl, gebiet, Linienart.EIGEN, material)
     if kennzahl.formel is not Formelart.ANZAHL:
-        yield _line(kennzahl, _other(gebiet, material), Linienart.VERGLEICH, material)
-
-
-def _other(gebiet: Gebiet, material: Material) -> Gebiet:
-    region, umland = material.edition.gebiete.gruppen[:2]
-    return umland if gebiet == region else region
+        yield _line(kennzahl, compared_with(gebiet, material), Linienart.VERGLEICH, material)
 
 
 def _line(kennzahl: Kennzahl, gebiet: Gebiet, art: Linienart, material: Material) -> Linie:
@@ -107,14 +105,14 @@ def _line(kennzahl: Kennzahl, gebiet: Gebiet, art: Linienart, material: Material
 
 
 def _years(material: Material) -> range:
-    zeitraum = material.edition.zeitraum
-    return range(zeitraum.von, zeitraum.bis + 1)
+    spanne = material.edition.spanne
+    return range(spanne.von, spanne.bis + 1)
 
 
 def _axis(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> tuple[Strich, ...]:
     areas = [gebiet]
     if kennzahl.formel is not Formelart.ANZAHL:
-        areas.append(_other(gebiet, material))
+        areas.append(compared_with(gebiet, material))
     scale = 10**kennzahl.nachkommastellen
     positions = [
         wert.wert * scale

@@ -131,7 +131,7 @@ def _brueche(material: Material) -> Iterator[tuple[str, str]]:
     shown = [material.katalog.kennzahlen[name] for name in material.staende]
     merkmale = [m for kennzahl in shown for m in material.katalog.merkmale_of(kennzahl)]
     for bruch in material.brueche:
-        if bruch.lies_in(material.edition.zeitraum) and any(map(bruch.concerns, merkmale)):
+        if bruch.lies_in(material.edition.spanne) and any(map(bruch.concerns, merkmale)):
             since = "" if str(bruch.ab) in bruch.titel else f" (ab {bruch.ab})"
             yield f"{bruch.titel}{since}", bruch.grund
 

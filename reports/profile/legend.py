@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from reports.domain.zeichen import DARSTELLUNG, Zeichen
 from reports.profile.chartmodel import Diagramm, Druckzeichen, Linie, Liniendiagramm, Punktreihe
 from reports.profile.marks import KLAMMERN, Marke
-from reports.profile.model import Kachel, Legendenzeile, Thema, Zelle
+from reports.profile.model import Legendenzeile, Tabelle, Zelle
 
 _ABKUERZUNGEN = (
     ("%-Pkt.", "Prozentpunkte: Unterschied zweier Prozentwerte"),
@@ -13,15 +13,16 @@ _ABKUERZUNGEN = (
     ("Jahr", "Summe des Jahres; bei einer Jahreszahl allein nennt die Quelle keinen Tag"),
     ("±", "keine Veränderung"),
 )
+_KLAMMERN = (*KLAMMERN, Marke.KLEINE_BASIS)
 _UMLAND = "alle Kommunen der Region ohne die Landeshauptstadt"
 
 
 def legende(
-    einwohner: Zelle, kacheln: Iterable[Kachel], themen: Sequence[Thema]
+    front: Iterable[Zelle], tabellen: Iterable[Tabelle], diagramme: Iterable[Diagramm]
 ) -> tuple[Legendenzeile, ...]:
-    """The legend of a profile with this front page and these chapters."""
-    cells = [einwohner, *_front_cells(kacheln), *_table_cells(themen)]
-    charts = [part for thema in themen for chart in thema.diagramme for part in _labelled(chart)]
+    """The legend of a profile with these cells outside of tables, these tables and charts."""
+    cells = [*front, *(z for t in tabellen for zeile in t.zeilen for z in zeile.zellen)]
+    charts = [part for diagramm in diagramme for part in _labelled(diagramm)]
     used = {zeichen for part in (*cells, *charts) for zeichen in part.zeichen}
     return (
         *(_sign_line(zeichen) for zeichen in Zeichen if zeichen in used),
@@ -29,20 +30,6 @@ def legende(
         *_mark_lines(used),
         Legendenzeile(zeichen=Zelle(text="Umland"), bedeutung=_UMLAND),
     )
-
-
-def _front_cells(kacheln: Iterable[Kachel]) -> Iterator[Zelle]:
-    for kachel in kacheln:
-        yield kachel.wert
-        if kachel.veraenderung:
-            yield kachel.veraenderung
-
-
-def _table_cells(themen: Iterable[Thema]) -> Iterator[Zelle]:
-    for thema in themen:
-        for tabelle in thema.tabellen:
-            for zeile in tabelle.zeilen:
-                yield from zeile.zellen
 
 
 def _labelled(diagramm: Diagramm) -> Iterator[Linie | Punktreihe]:
@@ -69,10 +56,10 @@ def _short_forms(texts: Sequence[str]) -> Iterator[Legendenzeile]:
 def _mark_lines(used: Collection[Druckzeichen]) -> Iterator[Legendenzeile]:
     """The letters; and one line for brackets, with each reason that occurs."""
     for marke in Marke:
-        if marke in used and marke not in KLAMMERN:
+        if marke in used and marke not in _KLAMMERN:
             shown = marke.value
             cell = Zelle(text=shown.druck, gesprochen=shown.gesprochen)
             yield Legendenzeile(zeichen=cell, bedeutung=shown.legende)
-    reasons = [marke.value.legende for marke in KLAMMERN if marke in used]
+    reasons = [marke.value.legende for marke in _KLAMMERN if marke in used]
     if reasons:
         yield Legendenzeile(zeichen=Zelle(text="( )"), bedeutung="; oder ".join(reasons))

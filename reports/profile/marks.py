@@ -8,7 +8,7 @@ from reports.domain.zeichen import Darstellung, Kennzeichen
 class Marke(Enum):
     """A mark of a value, in the order of print.
 
-    All but BRUCH are marks of the same name in ``Kennzeichen``. »k« stands in place of the 0: by the
+    All but the last three are marks of the same name in ``Kennzeichen``. »k« stands in place of the 0: by the
     signs of the state office of Lower Saxony 0 is exactly nothing.
     """
 
@@ -34,15 +34,33 @@ class Marke(Enum):
         "eingeschränkt vergleichbar",
         "eingeschränkt vergleichbar wegen eines Bruchs in der Zeitreihe",
     )
+    KLEINE_BASIS = Darstellung(
+        "( )",
+        "",
+        "von einer kleinen Zahl aus",
+        "Prozent von einer Zahl unter 10 aus, die wenig sagen",
+    )
+    RUNDUNG = Darstellung(
+        "≈",
+        "",
+        "aus ungerundeten Werten",
+        "aus ungerundeten Werten: der Unterschied der gedruckten Werte weicht durch Runden ab",
+    )
 
 
-KLAMMERN = (Marke.BRUCH, Marke.EINGESCHRAENKT)
-BUCHSTABEN = (Marke.VORLAEUFIG, Marke.BERICHTIGT, Marke.GESCHAETZT, Marke.FEHLERHAFT)
+KLAMMERN = (Marke.BRUCH, Marke.EINGESCHRAENKT)  # around the whole figure
+BUCHSTABEN = (
+    Marke.RUNDUNG,
+    Marke.VORLAEUFIG,
+    Marke.BERICHTIGT,
+    Marke.GESCHAETZT,
+    Marke.FEHLERHAFT,
+)
 
 
 def marken_of(kennzeichen: Kennzeichen, *, bruch: bool = False) -> tuple[Marke, ...]:
     """The marks to print for *kennzeichen*, and for a break that limits a comparison."""
-    of_value = (m for m in Marke if m is not Marke.BRUCH and Kennzeichen[m.name] in kennzeichen)
+    of_value = (Marke[bit.name] for bit in Kennzeichen if bit in kennzeichen and bit.name)
     return (*of_value, *((Marke.BRUCH,) if bruch else ()))
 
 

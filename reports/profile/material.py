@@ -5,55 +5,19 @@ from dataclasses import dataclass
 
 import msgspec
 
-from reports.comparison.position import Rang, rank_kommunen
+from reports.comparison.compare import einordnen
+from reports.comparison.signals import Bilanz, bilanz_of
+from reports.comparison.standing import Einordnung, Einordnungen
 from reports.disclosure.release import Release, Stand
+from reports.domain.angabe import NICHT_GELIEFERT, Aenderung, Wert, Werte
 from reports.domain.gebiet import Gruppe, Kommune
 from reports.domain.katalog import Katalog, Kennzahl
 from reports.domain.quelle import Quelle
-from reports.domain.zeichen import Kennzeichen, Zeichen
+from reports.domain.zeichen import Zeichen
 from reports.domain.zeit import Bruch
 from reports.edition import Edition
 
 Gebiet = Kommune | Gruppe
-OHNE_KENNZEICHEN = Kennzeichen(0)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wert:
-    """A released value, or the sign in its place; see the frame ``Freigabe``."""
-
-    zaehler: int | None = None
-    nenner: int | None = None
-    wert: float | None = None
-    gerundet: int | None = None
-    zeichen: Zeichen | None = None
-    kennzeichen: Kennzeichen = OHNE_KENNZEICHEN
-    zaehler_kennzeichen: Kennzeichen = OHNE_KENNZEICHEN
-    eingeschraenkt: bool = False
-    stichtag: str = ""
-    quelle: str = ""
-
-    @property
-    def gerundet_null(self) -> bool:
-        """Whether it is more than nothing although its figure is 0."""
-        return Kennzeichen.GERUNDET_NULL in self.kennzeichen
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Aenderung:
-    """A released change, or the signs in its place; see the frame ``Veraenderung``."""
-
-    von: int | None
-    bis: int | None
-    absolut: int | None
-    zeichen: Zeichen | None
-    prozent: int | None
-    prozent_zeichen: Zeichen | None
-    kennzeichen: Kennzeichen
-    eingeschraenkt: bool
-
-
-NICHT_GELIEFERT = Wert(zeichen=Zeichen.FEHLT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +26,7 @@ class Material:
 
     Attributes:
         kennung: SHA-256 of everything the edition is made of; pages show its beginning.
-        werte: by area, year and Kennzahl.
-        aenderungen: by area and Kennzahl.
-        raenge: by Kennzahl, then area, for the Kennzahl's Stand.
+        aenderungen: by area, Kennzahl and place of the period.
     """
 
     edition: Edition
@@ -73,29 +35,39 @@ class Material:
     brueche: tuple[Bruch, ...]
     kennung: str
     staende: Mapping[str, Stand]
-    werte: Mapping[tuple[str, int, str], Wert]
-    aenderungen: Mapping[tuple[str, str], Aenderung]
-    raenge: Mapping[str, Mapping[str, Rang]]
+    werte: Werte
+    aenderungen: Mapping[tuple[str, str, int], Aenderung]
+    einordnungen: Einordnungen
 
     def wert(self, gebiet: Gebiet, kennzahl: Kennzahl, jahr: int | None = None) -> Wert:
         """The value of *jahr*, or of the Kennzahl's Stand; »fehlt« where none was delivered."""
         year = self.staende[kennzahl.id].jahr if jahr is None else jahr
         return self.werte.get((gebiet.schluessel, year, kennzahl.id), NICHT_GELIEFERT)
 
-    def aenderung(self, gebiet: Gebiet, kennzahl: Kennzahl) -> Aenderung:
-        """The change over the period; »fehlt« where the area has no figure of the Kennzahl."""
-        stand = self.staende[kennzahl.id]
+    def aenderung(self, gebiet: Gebiet, kennzahl: Kennzahl, zeitraum: int = 0) -> Aenderung:
+        """The change over one of the periods; »fehlt« where the area has no such figure."""
+        spanne = self.staende[kennzahl.id].spannen[zeitraum]
         absent = Aenderung(
-            von=stand.von,
-            bis=stand.bis,
+            von=spanne.von if spanne else None,
+            bis=spanne.bis if spanne else None,
             absolut=None,
             zeichen=Zeichen.FEHLT,
             prozent=None,
             prozent_zeichen=Zeichen.FEHLT,
-            kennzeichen=OHNE_KENNZEICHEN,
-            eingeschraenkt=False,
         )
-        return self.aenderungen.get((gebiet.schluessel, kennzahl.id), absent)
+        return self.aenderungen.get((gebiet.schluessel, kennzahl.id, zeitraum), absent)
+
+    def einordnung(self, gebiet: Gebiet, kennzahl: Kennzahl) -> Einordnung:
+        """What comparison says of a delivered Kennzahl."""
+        return self.einordnungen[gebiet.schluessel, kennzahl.id]
+
+    def bilanz(self, gebiet: Gebiet) -> Bilanz:
+        """How many Kennzahlen of the area were tested, and how many stand out."""
+        return bilanz_of(self.einordnungen[gebiet.schluessel, name] for name in self.staende)
+
+    def vergleichsgebiete(self) -> tuple[Gebiet, ...]:
+        """The areas that stand beside the Region."""
+        return tuple(self.edition.gebiete.named(key) for key in self.edition.vergleich)
 
     def count_values(self, gebiet: Gebiet) -> int:
         """How many Kennzahlen have a released value for the area at their Stand."""
@@ -104,7 +76,8 @@ class Material:
 
     def covers_kommunen(self, kennzahl: Kennzahl) -> bool:
         """Whether more than one Kommune has a released value at the Stand."""
-        return len(self.raenge[kennzahl.id]) > 1
+        kommunen = self.edition.gebiete.kommunen
+        return sum(self.wert(kommune, kennzahl).zeichen is None for kommune in kommunen) > 1
 
 
 def material_of(  # noqa: PLR0913 (what a profile is made of, each named)
@@ -116,8 +89,11 @@ def material_of(  # noqa: PLR0913 (what a profile is made of, each named)
     brueche: tuple[Bruch, ...],
     kennung: str,
 ) -> Material:
-    """The released values indexed for building profiles."""
-    kommunen = tuple(kommune.schluessel for kommune in edition.gebiete.kommunen)
+    """The released values indexed for building profiles, and what comparison says of them."""
+    werte = {
+        (row["gebiet"], row["jahr"], row["kennzahl"]): msgspec.convert(row, Wert)
+        for row in release.werte.iter_rows(named=True)
+    }
     return Material(
         edition=edition,
         katalog=katalog,
@@ -125,16 +101,18 @@ def material_of(  # noqa: PLR0913 (what a profile is made of, each named)
         brueche=brueche,
         kennung=kennung,
         staende=release.staende,
-        werte={
-            (row["gebiet"], row["jahr"], row["kennzahl"]): msgspec.convert(row, Wert)
-            for row in release.werte.iter_rows(named=True)
-        },
+        werte=werte,
         aenderungen={
-            (row["gebiet"], row["kennzahl"]): msgspec.convert(row, Aenderung)
+            (row["gebiet"], row["kennzahl"], row["zeitraum"]): msgspec.convert(row, Aenderung)
             for row in release.veraenderungen.iter_rows(named=True)
         },
-        raenge={
-            name: rank_kommunen(release.werte, kommunen, kennzahl=name, jahr=stand.jahr)
-            for name, stand in release.staende.items()
-        },
+        einordnungen=einordnen(
+            werte,
+            release.staende,
+            katalog=katalog,
+            gebiete=edition.gebiete,
+            schwellen=edition.schwellen,
+            ausgabe=edition.name,
+            vorausgabe=edition.vorausgabe,
+        ),
     )

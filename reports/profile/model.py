@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reports.profile.chartmodel import Diagramm, Druckzeichen
+from reports.profile.statement import Satz
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,11 @@ class Tabellenart(StrEnum):
 
     KENNZAHLEN = "kennzahlen"  # a row per Kennzahl, of a Kommune
     KENNZAHLEN_REGION = "kennzahlen-region"  # a row per Kennzahl, of the Region
+    VERAENDERUNG = "veraenderung"  # a row per Kennzahl, its first and last year
+    VERAENDERUNG_TREND = "veraenderung-trend"  # the same with the trend
+    SIGNALE = "signale"  # signals on the first page
+    AUFFAELLIG = "auffaellig"  # all signals
+    BILANZ = "bilanz"  # a row per Kommune, three numbers
     KOMMUNEN = "kommunen"  # a row per Kommune
     VERZEICHNIS = "verzeichnis"  # text columns
 
@@ -108,13 +114,33 @@ class Kachel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thema:
-    """A chapter: its charts, then its tables."""
+    """A chapter: what it says, its charts, then its tables."""
 
     id: str
     titel: str
+    saetze: tuple[Satz, ...]
     diagramme: tuple[Diagramm, ...]
     tabellen: tuple[Tabelle, ...]
     lesarten: tuple[tuple[str, str], ...]  # (Kennzahl, its reading in a sentence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fruehwarnung:
+    """The chapter of early warning.
+
+    Attributes:
+        bilanz: how many Kennzahlen were tested, stand out and are quiet.
+        regel: when a figure stands out, in one line.
+        fehlalarme: how many tests that were, and how many of them chance alone would set off.
+        tabelle: all signals; None where all is quiet.
+        kommunen: how many signals each Kommune has; None outside of the Region's edition.
+    """
+
+    bilanz: str
+    regel: str
+    fehlalarme: str
+    tabelle: Tabelle | None
+    kommunen: Tabelle | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +196,8 @@ class Profil:
         hinweis: what every page must say about the origin of the figures.
         fuss: parts of the footer, in order: area, edition, Datenstand, period, hash.
         saetze: the short text of the front page.
+        signale: the signals of the front page; None where all is quiet.
+        lesehilfe: term and explanation of what comparison says.
     """
 
     schluessel: str
@@ -181,7 +209,10 @@ class Profil:
     fuss: tuple[str, ...]
     einwohner: Zelle
     einwohner_stand: str
-    saetze: tuple[str, ...]
+    saetze: tuple[Satz, ...]
+    signale: Tabelle | None
     kacheln: tuple[Kachel, ...]
+    fruehwarnung: Fruehwarnung
+    lesehilfe: tuple[tuple[str, str], ...]
     themen: tuple[Thema, ...]
     verzeichnis: Verzeichnis

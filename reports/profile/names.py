@@ -1,9 +1,11 @@
 """How areas, files and days are named."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from reports.domain.gebiet import Gruppe, Kommune
+from reports.domain.zeit import Zeitraum
 from reports.edition import Edition
 
 _UMSCHRIFT = str.maketrans(
@@ -29,6 +31,14 @@ def file_name(gebiet: Kommune | Gruppe, edition: Edition) -> str:
 def with_article(gebiet: Kommune | Gruppe) -> str:
     """The name inside a sentence: »für Wedemark«, but »für die Region Hannover«."""
     return f"die {gebiet.name}" if isinstance(gebiet, Gruppe) else gebiet.name
+
+
+def write_periods(zeitraeume: Sequence[Zeitraum]) -> str:
+    """The periods of an edition with their name: »Betrachtungszeiträume 2011–2015 und 2014–2015«."""
+    *first, last = map(str, zeitraeume)
+    if not first:
+        return f"Betrachtungszeitraum {last}"
+    return f"Betrachtungszeiträume {', '.join(first)} und {last}"
 
 
 def write_day(day: date) -> str:

@@ -1,5 +1,7 @@
 """The only place that writes a figure: German print, from integers that are rounded already."""
 
+from decimal import Decimal
+
 from reports.domain.katalog import Formelart, Kennzahl
 from reports.domain.zeichen import DARSTELLUNG, Zeichen
 from reports.profile.model import Zelle
@@ -21,6 +23,12 @@ def write_signed(units: int, dezimalen: int) -> str:
     """A change: always with its sign, a change of nothing with ±."""
     prefix = "±" if units == 0 else "+" if units > 0 else ""
     return prefix + write_number(units, dezimalen)
+
+
+def write_decimal(value: Decimal) -> str:
+    """A threshold with as many decimals as it has: ``1.50`` is written ``1,5``."""
+    places = max(0, -int(value.normalize().as_tuple().exponent))
+    return write_number(int(value.scaleb(places)), places)
 
 
 def with_unit(text: str, kennzahl: Kennzahl) -> str:

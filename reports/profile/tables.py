@@ -1,12 +1,12 @@
-"""The tables of a chapter: a row per Kennzahl, and for the Region a row per Kommune."""
+"""The tables of a chapter at the Stand: a row per Kennzahl, for the Region a row per Kommune."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from reports.comparison.standing import Rang
 from reports.domain.katalog import Formelart, Kennzahl, Themenfeld
 from reports.domain.zeichen import Zeichen
-from reports.domain.zeit import Zeitraum
-from reports.profile.cells import count_cell, dated_change_cell, value_cell, value_with_unit
+from reports.profile.cells import count_cell, value_cell, value_with_unit
 from reports.profile.material import Gebiet, Material
 from reports.profile.model import Spalte, Stueck, Tabelle, Tabellenart, Zeile, Zelle
 from reports.profile.names import write_stand
@@ -23,34 +23,32 @@ def stand_text(kennzahl: Kennzahl, material: Material) -> str:
     An Entwicklung belongs to the years it compares, which need not be those of the period.
     """
     stand = material.staende[kennzahl.id]
-    jahr = stand.jahr
-    if kennzahl.formel is Formelart.ENTWICKLUNG and stand.von is not None:
-        return str(Zeitraum(stand.von, jahr))
+    if kennzahl.formel is Formelart.ENTWICKLUNG and stand.spanne:
+        return str(stand.spanne)
     for gebiet in material.edition.gebiete.alle:
         wert = material.wert(gebiet, kennzahl)
         if wert.stichtag:
-            return write_stand(wert.stichtag, jahr)
-    return str(jahr)
+            return write_stand(wert.stichtag, stand.jahr)
+    return str(stand.jahr)
 
 
 def kennzahlen_table(
     themenfeld: Themenfeld, kennzahlen: Sequence[Kennzahl], gebiet: Gebiet, material: Material
 ) -> Tabelle:
-    """All Kennzahlen of a chapter with their comparison and change."""
+    """All Kennzahlen of a chapter at their Stand, beside the areas they are compared with."""
     is_region = gebiet == material.edition.gebiete.region
-    heads = _vergleich_heads(material, is_region=is_region)
     return Tabelle(
         id=f"tabelle-{themenfeld.id}",
         art=Tabellenart.KENNZAHLEN_REGION if is_region else Tabellenart.KENNZAHLEN,
         titel=f"{themenfeld.titel}: alle Kennzahlen, {gebiet.name}",
-        spalten=(
-            *(Spalte(titel=titel) for titel in (*_KOPF, *heads)),
-            Spalte(titel="Veränderung", zusatz=str(material.edition.zeitraum)),
+        spalten=tuple(
+            Spalte(titel=titel)
+            for titel in (*_KOPF, *_vergleich_heads(material, is_region=is_region))
         ),
         zeilen=tuple(
             Zeile(
                 kopf=kennzahl.titel,
-                zusatz=_unit(kennzahl),
+                zusatz=unit_of(kennzahl),
                 zellen=tuple(_cells(kennzahl, gebiet, material, is_region=is_region)),
             )
             for kennzahl in kennzahlen
@@ -58,15 +56,14 @@ def kennzahlen_table(
     )
 
 
-def _vergleich_heads(material: Material, *, is_region: bool) -> tuple[str, str, str]:
-    region, umland = material.edition.gebiete.gruppen[:2]
-    hauptstadt = material.edition.gebiete.landeshauptstadt
+def _vergleich_heads(material: Material, *, is_region: bool) -> tuple[str, ...]:
+    beside = tuple(area.kurzname for area in material.vergleichsgebiete())
     if is_region:
-        return umland.kurzname, hauptstadt.kurzname, "Kommunen von–bis"
-    return region.kurzname, umland.kurzname, hauptstadt.kurzname
+        return (*beside, "Kommunen von–bis")
+    return (material.edition.gebiete.region.kurzname, *beside, "Zur Region")
 
 
-def _unit(kennzahl: Kennzahl) -> str:
+def unit_of(kennzahl: Kennzahl) -> str:
     """The unit behind a title, as it reads on; nothing where the title says it already."""
     if kennzahl.formel is Formelart.ANZAHL:
         return "" if "Anzahl" in kennzahl.titel else "Anzahl"
@@ -80,18 +77,34 @@ def _unit(kennzahl: Kennzahl) -> str:
 def _cells(
     kennzahl: Kennzahl, gebiet: Gebiet, material: Material, *, is_region: bool
 ) -> Iterator[Zelle]:
-    region, umland = material.edition.gebiete.gruppen[:2]
-    hauptstadt = material.edition.gebiete.landeshauptstadt
     wert = material.wert(gebiet, kennzahl)
     yield Zelle(text=stand_text(kennzahl, material))
     yield count_cell(kennzahl, wert, material.katalog)
     yield value_cell(kennzahl, wert)
-    for other in (umland, hauptstadt) if is_region else (region, umland, hauptstadt):
+    beside = material.vergleichsgebiete()
+    for other in beside if is_region else (material.edition.gebiete.region, *beside):
         yield value_cell(kennzahl, material.wert(other, kennzahl))
     if is_region:
         yield _range_cell(kennzahl, material)
-    change = material.aenderung(gebiet, kennzahl)
-    yield dated_change_cell(kennzahl, change, material.edition.zeitraum)
+    else:
+        yield _place_cell(kennzahl, gebiet, material)
+
+
+def _place_cell(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> Zelle:
+    """Over or under the Region where chance cannot explain it, and, small, the rank."""
+    found = material.einordnung(gebiet, kennzahl)
+    rang = rank_text(found.rang)
+    if found.lage is not None:
+        return Zelle(text=found.lage, zusatz=rang)
+    return Zelle(text=rang) if rang else sign_cell(Zeichen.SINNLOS)
+
+
+def rank_text(rang: Rang | None) -> str:
+    """The place among the Kommunen, »Rang 2–3 von 21« where it is shared; empty without one."""
+    if rang is None:
+        return ""
+    places = f"{rang.rang}–{rang.bis}" if rang.bis > rang.rang else str(rang.rang)
+    return f"Rang {places} von {rang.anzahl}"
 
 
 def _range_cell(kennzahl: Kennzahl, material: Material) -> Zelle:
@@ -156,8 +169,13 @@ def _area_rows(kennzahlen: Sequence[Kennzahl], material: Material) -> Iterator[Z
 
 
 def comparison_text(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> str:
-    """The Region's value beside a key figure, the Umland's in the Region's own edition."""
-    region, umland = material.edition.gebiete.gruppen[:2]
-    other = umland if gebiet == region else region
+    """The value beside a key figure, of the area that *gebiet* is compared with first."""
+    other = compared_with(gebiet, material)
     cell = value_with_unit(kennzahl, material.wert(other, kennzahl))
     return f"{other.kurzname} {cell.text}"
+
+
+def compared_with(gebiet: Gebiet, material: Material) -> Gebiet:
+    """The Region, and for the Region the first area that stands beside it."""
+    region = material.edition.gebiete.region
+    return material.vergleichsgebiete()[0] if gebiet == region else region

@@ -24,7 +24,12 @@ def linie(werte: dict[int, float | None], name: str = "Uetze", text: str = "6,1\
     )
 
 
-def bild(*linien: Linie, titel: str = "SGB-II-Quote", brueche: tuple[int, ...] = ()) -> Linienbild:
+def bild(
+    *linien: Linie,
+    titel: str = "SGB-II-Quote",
+    brueche: tuple[int, ...] = (),
+    einschraenkungen: tuple[int, ...] = (),
+) -> Linienbild:
     """A panel from 2002 to 2021 with ticks at 0, 5 and 10."""
     return Linienbild(
         titel=titel,
@@ -32,6 +37,7 @@ def bild(*linien: Linie, titel: str = "SGB-II-Quote", brueche: tuple[int, ...] =
         linien=linien,
         striche=tuple(Strich(wert=wert, text=f"{wert},0") for wert in (0, 5, 10)),
         brueche=brueche,
+        einschraenkungen=einschraenkungen,
         jahre=(2002, 2021),
     )
 

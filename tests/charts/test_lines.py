@@ -57,6 +57,20 @@ def test_breaks_side_by_side_share_one_name(theme: Theme) -> None:
     assert [text for text in drawn.texts() if "Br" in text] == ["Brüche"]
 
 
+def test_a_break_that_only_limits_has_a_mark_in_brackets_and_no_gap(theme: Theme) -> None:
+    drawn = sheet(theme, bild(linie(jaehrlich()), einschraenkungen=(2011,)))
+
+    assert len(paths(drawn)) == 1
+    [mark] = [m for m in drawn.marks if isinstance(m, Rule) and m.style == theme.stroke.bruch]
+    assert label(drawn, "(Bruch)").x == mark.x
+
+
+def test_a_break_beside_one_that_only_limits_is_named_without_brackets(theme: Theme) -> None:
+    drawn = sheet(theme, bild(linie(jaehrlich()), brueche=(2011,), einschraenkungen=(2012,)))
+
+    assert [text for text in drawn.texts() if "Br" in text] == ["Brüche"]
+
+
 def test_a_break_outside_of_the_axis_is_not_drawn(theme: Theme) -> None:
     """Neither one before the period nor one with its first year."""
     drawn = sheet(theme, bild(linie(jaehrlich()), brueche=(1999, 2002, 2030)))

@@ -12,7 +12,20 @@ from tafeln import (
 )
 
 from reports.profile.chartmodel import Liniendiagramm, Punktdiagramm
-from reports.profile.model import Kachel, Legendenzeile, Profil, Quellenangabe, Thema, Verzeichnis
+from reports.profile.model import (
+    Fruehwarnung,
+    Kachel,
+    Legendenzeile,
+    Profil,
+    Quellenangabe,
+    Spalte,
+    Tabelle,
+    Tabellenart,
+    Thema,
+    Verzeichnis,
+    Zeile,
+)
+from reports.profile.statement import Satz, Satzart
 
 
 def kachel(titel: str, wert: str, veraenderung: str) -> Kachel:
@@ -84,11 +97,30 @@ def quelle(nummer: int) -> Quellenangabe:
     )
 
 
+def satz(text: str) -> Satz:
+    """A sentence without proof."""
+    return Satz(art=Satzart.BILANZ, text=text, belege=())
+
+
+def tafel(name: str, art: Tabellenart, kopf: tuple[str, ...], *zeilen: tuple[str, ...]) -> Tabelle:
+    """A table of plain texts."""
+    return Tabelle(
+        id=name,
+        art=art,
+        titel=f"Tafel {name}",
+        spalten=tuple(Spalte(titel=titel) for titel in kopf),
+        zeilen=tuple(
+            Zeile(kopf=erste, zellen=tuple(zelle(text) for text in rest)) for erste, *rest in zeilen
+        ),
+    )
+
+
 def thema(nummer: int, titel: str, *, zeilen: int) -> Thema:
     """A chapter with two charts, a table and readings."""
     return Thema(
         id=f"thema-{nummer}",
         titel=titel,
+        saetze=(satz(f"{titel}: Der Wert ist von 4,1 % (2011) auf 7,1 % (2022) gestiegen."),),
         diagramme=(punktdiagramm(nummer), liniendiagramm(nummer)),
         tabellen=(kennzahlentabelle(nummer, zeilen),),
         lesarten=lesarten(zeilen),
@@ -100,6 +132,7 @@ def profil() -> Profil:
     kommunen = Thema(
         id="thema-3",
         titel="Kommunen im Vergleich",
+        saetze=(),
         diagramme=(),
         tabellen=(kommunentabelle(),),
         lesarten=lesarten(7),
@@ -116,9 +149,15 @@ def profil() -> Profil:
         einwohner=zelle("45.231"),
         einwohner_stand="31.12.2022",
         saetze=(
-            "Neustadt am Rübenberge hat 45.231 Einwohnerinnen und Einwohner, 3,1 % mehr als 2011.",
-            "Der Arbeitslosenanteil lag 2021 mit 5,2 % unter dem der Region (7,4 %).",
-            "Von 100 Personen sind 22 mindestens 65 Jahre alt; 2011 waren es 20.",
+            satz("Neustadt am Rübenberge hat 45.231 Einwohner, 3,1 % mehr als 2011."),
+            satz("Der Arbeitslosenanteil lag 2021 mit 5,2 % unter dem der Region (7,4 %)."),
+            satz("Von 100 Personen sind 22 mindestens 65 Jahre alt; 2011 waren es 20."),
+        ),
+        signale=tafel(
+            "signale",
+            Tabellenart.SIGNALE,
+            ("Kennzahl", "Stand", "Wert", "Region", "Veränderung", "Warum"),
+            ("▲ Arbeitslosenanteil", "Ø 2021", "9,2 %", "7,4 %", "+1,0 %-Pkt.", "ungünstiger Trend"),
         ),
         kacheln=(
             kachel("Arbeitslosenanteil", "5,2 %", "−0,9 %-Punkte"),
@@ -128,6 +167,20 @@ def profil() -> Profil:
             kachel("Anteil der Kinder unter 3 Jahren in Tagesbetreuung", "*", "*"),
             kachel("Beschäftigungsquote", "61,8 %", "+6,0 %-Punkte"),
         ),
+        fruehwarnung=Fruehwarnung(
+            bilanz="Geprüft: 40, auffällig: 1, ruhig: 39.",
+            regel="Auffällig (▲) ist ein Wert, der sich vom Zufall abhebt.",
+            fehlalarme="Prüfungen: 80. Davon wären höchstens 0,2 falscher Alarm.",
+            tabelle=tafel(
+                "auffaellig",
+                Tabellenart.AUFFAELLIG,
+                ("Kennzahl", "Wert", "Region", "Warum", "Dynamik", "Trend", "Seit Ausgabe"),
+                ("▲ Arbeitslosenanteil", "9,2 %", "7,4 %", "Trend", "x", "steigend", "2020/1"),
+                ("▲ Kinderarmut", "19,2 %", "17,4 %", "auffällig", "x", "fallend", "2021/1"),
+            ),
+            kommunen=None,
+        ),
+        lesehilfe=(("Rang", "Rang 1 hat die Kommune mit dem höchsten Wert."),),
         themen=(
             thema(1, "Bevölkerung", zeilen=25),
             thema(2, "Sozialversicherungspflichtige Beschäftigung und Arbeitsmarkt", zeilen=9),

@@ -10,6 +10,7 @@ from PIL import Image
 from reports.press.pdf import write_pdf
 from reports.profile.chartmodel import Liniendiagramm
 from reports.profile.model import (
+    Fruehwarnung,
     Profil,
     Spalte,
     Tabelle,
@@ -58,7 +59,10 @@ def profil() -> Profil:
         einwohner=Zelle(text="20.411"),
         einwohner_stand="31.12.2022",
         saetze=(),
+        signale=None,
         kacheln=(),
+        fruehwarnung=Fruehwarnung(bilanz="", regel="", fehlalarme="", tabelle=None, kommunen=None),
+        lesehilfe=(),
         themen=tuple(thema(nummer, titel) for nummer, titel in enumerate(KAPITEL)),
         verzeichnis=Verzeichnis(
             bilanz="", tabellen=(), anmerkungen=(), brueche=(), legende=(), quellen=()
@@ -77,6 +81,7 @@ def thema(nummer: int, titel: str) -> Thema:
     return Thema(
         id=f"thema-{nummer}",
         titel=titel,
+        saetze=(),
         diagramme=(verlauf,),
         tabellen=(tabelle(nummer, titel, zeilen=110 if nummer == 1 else 8),),
         lesarten=(),

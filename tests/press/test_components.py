@@ -19,21 +19,24 @@ BAUSTEINE = {path.stem for path in (LAYOUTS / "bausteine").glob("*.html")}
 TEMPLATES = sorted(path for path in LAYOUTS.rglob("*.html"))
 SHEETS = sorted(path for path in STYLES.rglob("*.css") if path.name != "tokens.css")
 RECHNEN = (nodes.Compare, nodes.BinExpr, nodes.Neg, nodes.Pos, nodes.Test)
-FILTER = {"join", "replace"}
+FILTER = {"join", "map", "replace"}
 
 # What each part shows in its golden, small enough to be read.
 PROBEN: dict[str, Callable[[], object]] = {
     "anmerkungen": lambda: beispiel.verzeichnis().anmerkungen,
     "brueche": lambda: beispiel.verzeichnis().brueche,
     "diagramm": lambda: beispiel.liniendiagramm(1),
+    "fruehwarnung": lambda: beispiel.profil().fruehwarnung,
     "inhalt": lambda: (beispiel.thema(1, "Bevölkerung", zeilen=1),),
     "kachel": lambda: beispiel.kachel("Arbeitslosenanteil", "5,2 %", "−0,9 %-Punkte"),
     "legende": lambda: beispiel.verzeichnis().legende,
     "lesarten": lambda: beispiel.lesarten(2),
+    "leseregeln": lambda: beispiel.lesarten(2),
     "quellen": lambda: (beispiel.quelle(1),),
     "ratsblatt": beispiel.profil,
     "tabelle": lambda: tafeln.kennzahlentabelle(1, 4),
     "thema": lambda: beispiel.thema(1, "Bevölkerung", zeilen=1),
+    "uebersicht": beispiel.profil,
     "verzeichnis": lambda: beispiel.verzeichnis(zeilen=1),
     "zelle": lambda: tafeln.zelle("*"),
 }

@@ -106,11 +106,12 @@ def test_a_chart_is_named_by_its_id_and_told_in_words() -> None:
 def test_a_table_has_caption_heads_and_no_empty_cell() -> None:
     tables = list(seite().iter("table"))
 
-    assert len(tables) == 4
+    assert len(tables) == 6
     for table in tables:
         assert table.findtext("caption")
         assert {node.get("scope") for node in table.iterfind("thead/tr/th")} == {"col"}
-        assert {node.get("scope") for node in table.iterfind("tbody/tr/th")} == {"row"}
+        heads = table.findall("tbody/tr/th")
+        assert {node.get("scope") for node in heads} == ({"row"} if heads else set())
         assert all(node.text_content().strip() for node in table.iter("td", "th"))
 
 
@@ -242,8 +243,12 @@ def outline(pdf: bytes) -> list[tuple[int, str, int]]:
 def test_bookmarks_lead_to_the_name_the_chapters_and_their_parts(pdf: bytes) -> None:
     marks = [(level, title) for level, title, _ in outline(pdf)]
 
-    assert marks[:5] == [
+    assert marks[:9] == [
         (0, "Neustadt am Rübenberge"),
+        (1, "Inhalt"),
+        (1, "Frühwarnung"),
+        (2, "Tafel auffaellig"),
+        (1, "So ist dieses Profil zu lesen"),
         (1, "Bevölkerung"),
         (2, "Lage unter den 21 Kommunen"),
         (2, "Entwicklung 2011 bis 2022"),
@@ -253,7 +258,8 @@ def test_bookmarks_lead_to_the_name_the_chapters_and_their_parts(pdf: bytes) -> 
 
 
 def test_a_chapter_starts_on_a_fresh_page(pdf: bytes, pages: list[pypdfium2.PdfPage]) -> None:
-    chapters = [(title, page) for level, title, page in outline(pdf) if level == 1]
+    every = [(title, page) for level, title, page in outline(pdf) if level == 1]
+    chapters = [(title, page) for title, page in every if page > every[2][1]]
 
     assert len(chapters) == 4
     for title, number in chapters:

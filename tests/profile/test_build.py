@@ -259,9 +259,9 @@ def test_no_key_figure_of_the_front_page_is_missing_when_its_period_ends_earlier
 def test_the_same_change_is_marked_as_limited_wherever_it_is_printed() -> None:
     """Population 2011–2022 crosses a limited break, as a change and as an Entwicklung."""
     for profil in profile():
-        rows = {z.kopf: z for t in tables(profil) if "bevoelkerung" in t.id for z in t.zeilen}
+        rows = {(t.art, z.kopf): z.zellen for t in tables(profil) for z in t.zeilen}
         titel = {k.id: k.titel for k in echtes_material().katalog.kennzahlen.values()}
-        change = rows[titel["bevoelkerung"]].zellen[-1]
-        entwicklung = rows[titel["bev_entwicklung"]].zellen[2]
+        change = rows[Tabellenart.VERAENDERUNG_TREND, titel["bevoelkerung"]][-2]
+        entwicklung = rows[Tabellenart.VERAENDERUNG_TREND, titel["bev_entwicklung"]][-3]
         assert change.text.startswith("("), profil.name
         assert entwicklung.text.startswith("("), profil.name

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import msgspec
+import pytest
 from zahlen import REGION, A, B, C, Zellwert, edition, katalog, kennzahl, material
 
 from reports.domain.zeit import Bruch, Vergleichbarkeit
@@ -131,6 +133,26 @@ def test_the_alt_text_of_lines_names_a_break() -> None:
     (chart,) = charts(series(80, 75, 70), brueche=(BRUCH,))
 
     assert "Quote mit Bruch der Zeitreihe von" in chart.alt
+
+
+def test_the_alt_text_of_lines_tells_no_course_across_a_break_that_limits() -> None:
+    limited = msgspec.structs.replace(BRUCH, vergleichbar=Vergleichbarkeit.EINGESCHRAENKT)
+
+    (chart,) = charts(series(80, 75, 70), brueche=(limited,))
+
+    assert isinstance(chart, Liniendiagramm)
+    assert chart.bilder[0].einschraenkungen == (2013,)
+    assert "Quote mit eingeschränkter Vergleichbarkeit von" in chart.alt
+    assert "gesunken" not in chart.alt
+
+
+@pytest.mark.parametrize(
+    ("letzter", "wort"), [(90, "gestiegen"), (70, "gesunken"), (80, "unverändert")]
+)
+def test_the_alt_text_of_lines_tells_the_course(letzter: int, wort: str) -> None:
+    (chart,) = charts(series(80, 75, letzter))
+
+    assert f"Quote {wort} von" in chart.alt
 
 
 def test_the_alt_text_of_lines_sees_no_course_between_equal_printed_values() -> None:

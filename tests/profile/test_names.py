@@ -7,7 +7,7 @@ import pytest
 from zahlen import echtes_material
 
 from reports.domain.zeit import Zeitraum
-from reports.edition import Edition
+from reports.edition import Edition, choose
 from reports.profile.names import file_name, write_day, write_stand
 
 
@@ -48,7 +48,7 @@ def test_all_german_letters_are_written_out() -> None:
 
 def test_the_period_is_named_only_when_it_is_not_the_standard_one() -> None:
     ausgabe = shipped_edition()
-    anders = replace(ausgabe, zeitraum=Zeitraum(2013, 2016))
+    anders = choose(ausgabe, zeitraeume=[Zeitraum(2013, 2016)])
     hannover = ausgabe.gebiete.kommunen[0]
 
     assert "2011" not in file_name(hannover, ausgabe)

@@ -4,11 +4,11 @@ import pytest
 from zahlen import katalog as baue_katalog
 from zahlen import kennzahl, merkmal
 
+from reports.domain.angabe import Aenderung, Wert
 from reports.domain.katalog import Art, Formelart
 from reports.domain.zeichen import Kennzeichen, Zeichen
 from reports.profile.cells import change_cell, count_cell, value_cell, value_with_unit
 from reports.profile.marks import Marke, letters_of
-from reports.profile.material import Aenderung, Wert
 
 NBSP = "\u00a0"
 ANZAHL, QUOTE = kennzahl("n", "alo"), kennzahl("q", "alo", "bev")

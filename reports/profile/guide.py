@@ -1,0 +1,59 @@
+"""How to read what comparison says: the same in every profile of an edition."""
+
+from reports.domain.schwellen import Schwellen
+from reports.profile.numbers import NBSP, write_decimal
+
+
+def lesehilfe(schwellen: Schwellen) -> tuple[tuple[str, str], ...]:
+    """Term and explanation, in the order in which pages use the terms."""
+    sicher = f"{write_decimal(100 - schwellen.irrtum)}{NBSP}%"
+    beobachten = write_decimal(schwellen.beobachten)
+    return (
+        (
+            "Über, unter, vergleichbar",
+            (
+                "Die Zahlen sind Vollzählungen, keine Stichproben: Sie stimmen. Kleine Zahlen schwanken"
+                " aber von Jahr zu Jahr durch Zufall. Um jeden Anteil und jede Rate legen wir den"
+                " Bereich, in dem sie dabei mit 95 von 100 liegt (Wilson; Raten exakt oder nach Byar)."
+                " »Über« oder »unter« steht nur, wenn der Wert der Region außerhalb liegt."
+            ),
+        ),
+        (
+            "Rang",
+            (
+                "Rang 1 hat die Kommune mit dem höchsten Wert; gleiche gedruckte Werte teilen sich den"
+                " Rang, und gesperrte oder fehlende zählen nicht mit. Ein Rang ist kein Urteil."
+            ),
+        ),
+        (
+            "Veränderung",
+            (
+                "Quoten ändern sich um Prozentpunkte (%-Pkt.), Anzahlen um eine Zahl und um Prozent."
+                " Gerechnet wird mit genauen Werten und einmal gerundet; wo die gedruckten Werte etwas"
+                " anderes ergeben, steht ≈. Über einen Bruch der Zeitreihe hinweg wird nicht verglichen."
+            ),
+        ),
+        (
+            "Trend",
+            (
+                "Steigend oder fallend heißt ein Trend, wenn er in den letzten fünf Jahren ohne Lücke"
+                f" und Bruch mit {sicher} Sicherheit kein Zufall ist und sein Vorzeichen behält, welches"
+                " Jahr man auch weglässt. Bei großen Zahlen genügt dafür eine kleine Änderung: Der"
+                " Anfangswert steht deshalb dabei."
+            ),
+        ),
+        (
+            "Dynamik",
+            (
+                "Sie vergleicht, wie sich der Wert in drei Jahren bewegt hat, mit der Region:"
+                f" ungünstiger oder günstiger ab {beobachten} Standardabweichung der Kommunen."
+            ),
+        ),
+        (
+            "Auffällig",
+            (
+                "Auffällig heißt: ansehen, nicht urteilen. Kennzahlen ohne Richtung, etwa der Anteil"
+                " Älterer, werden nie gewertet."
+            ),
+        ),
+    )
