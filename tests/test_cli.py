@@ -72,11 +72,11 @@ def test_help_names_every_command_and_option() -> None:
     text = "".join(run(*command, "--help").output for command in [[], *([c] for c in cli.commands)])
 
     commands = "erstellen pruefen herkunft katalog neu muster"
-    options = "--jahr --von --bis --kommune --eingabe --ausgabe --prozesse --bestaetigt --bericht"
+    options = "--jahr --zeitraum --vergleich --kommune --eingabe --ausgabe --prozesse --bestaetigt"
     assert set(cli.commands) == set(commands.split())
     assert all(
         name in text
-        for name in [*commands.split(), *options.split(), "--kennzahl", "--seed", "--kommunen"]
+        for name in [*commands.split(), *options.split(), "--bericht", "--kennzahl", "--seed"]
     )
 
 
@@ -88,6 +88,7 @@ def test_help_names_every_command_and_option() -> None:
         ["erstellen", "--farbe"],
         ["erstellen", "--jahr", "zwanzig"],
         ["erstellen", "--jahr"],
+        ["erstellen", "--zeitraum", "2018"],
         ["erstellen", "--prozesse", "0"],
         ["pruefen", "zuviel"],
         ["herkunft", "--kommune", "Großau", "--kennzahl", "einwohner"],
@@ -109,10 +110,12 @@ def test_wrong_usage_ends_with_two_and_says_so_in_german(arguments: list[str]) -
     [
         (["--kommune", "Heidfeld"], ["»Heidfeld«", "»Heidefeld (Moor)«"]),
         (["--kommune", "Celle", "--kommune", "Hameln"], ["»Celle«", "»Hameln«", "2 Befunde"]),
-        (["--von", "2020", "--bis", "2018"], ["2020–2018"]),
-        (["--bis", "2021"], ["2018–2021", "2020"]),
+        (["--zeitraum", "2020-2018"], ["2020–2018"]),
+        (["--zeitraum", "2018–2021"], ["2018–2021", "2020"]),
+        (["--vergleich", "Heidfeld"], ["»Heidfeld«", "»Heidefeld (Moor)«", "--vergleich"]),
+        (["--vergleich", "Region"], ["03241000", "E-VERGLEICH"]),
         (["--jahr", "2021"], ["2021", "2018", "2020"]),
-        (["--von", "1999"], ["1999", "2018", "2020"]),
+        (["--zeitraum", "1999-2020"], ["1999", "2018", "2020"]),
     ],
 )
 def test_choice_that_does_not_exist_ends_with_one(
@@ -202,6 +205,9 @@ def test_run_leaves_the_edition_and_nothing_else(gedruckt: tuple[Path, Path, Res
     assert {name for name in files if not name.endswith(".pdf")} == {
         "2020/1/daten/freigabe.csv",
         "2020/1/daten/veraenderungen.csv",
+        "2020/1/daten/vergleich.csv",
+        "2020/1/daten/saetze.json",
+        "2020/1/daten/signale.json",
         "2020/1/daten/ausgabe.json",
     }
     (pdf,) = (name for name in files if name.endswith(".pdf"))
@@ -212,7 +218,8 @@ def test_description_holds_the_hash_of_each_pdf(gedruckt: tuple[Path, Path, Resu
     ordner = gedruckt[1] / "2020/1"
     found = json.loads((ordner / "daten/ausgabe.json").read_text(encoding="utf-8"))
 
-    assert (found["jahr"], found["von"], found["bis"]) == (2020, 2018, 2020)
+    assert (found["jahr"], found["zeitraeume"]) == (2020, ["2018–2020"])
+    assert found["vergleich"] == ["umland", "03241001"]
     assert found["dateien"] == {
         path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in ordner.glob("*.pdf")
     }

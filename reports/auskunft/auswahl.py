@@ -9,8 +9,8 @@ from reports.profile.material import Gebiet, Material
 from reports.reading import nearest
 
 
-def find_gebiete(namen: Iterable[str], alle: Sequence[Gebiet]) -> tuple[Gebiet, ...]:
-    """The areas of the given names or keys, each once.
+def find_gebiete(namen: Iterable[str], alle: Sequence[Gebiet], ort: str) -> tuple[Gebiet, ...]:
+    """The areas of the given names or keys, each once; *ort* is the option that names them.
 
     Raises:
         AuswahlFehler: with the nearest names, for every name that is unknown.
@@ -25,7 +25,7 @@ def find_gebiete(namen: Iterable[str], alle: Sequence[Gebiet]) -> tuple[Gebiet, 
     for name in namen:
         gebiet = known.get(name.casefold())
         if gebiet is None:
-            sammlung.add(_unknown_gebiet(name, alle))
+            sammlung.add(_unknown_gebiet(name, alle, ort))
         else:
             found[gebiet.schluessel] = gebiet
     sammlung.stop_on_errors(AuswahlFehler)
@@ -40,7 +40,7 @@ def find_frage(kommune: str, kennzahl: str, jahr: int, material: Material) -> Fr
     """
     sammlung = Sammlung()
     with sammlung.catching():
-        (gebiet,) = find_gebiete([kommune], material.edition.gebiete.alle)
+        (gebiet,) = find_gebiete([kommune], material.edition.gebiete.alle, "--kommune")
     with sammlung.catching():
         found = _find_kennzahl(kennzahl, material)
     sammlung.stop_on_errors(AuswahlFehler)
@@ -48,13 +48,13 @@ def find_frage(kommune: str, kennzahl: str, jahr: int, material: Material) -> Fr
     return Frage(kennzahl=found, gebiet=gebiet, jahr=jahr)
 
 
-def _unknown_gebiet(name: str, alle: Sequence[Gebiet]) -> Befund:
+def _unknown_gebiet(name: str, alle: Sequence[Gebiet], ort: str) -> Befund:
     names = [gebiet.name for gebiet in alle]
     guess = nearest(name, [*names, *(gebiet.schluessel for gebiet in alle)])
     return Befund(
         code="E-KOMMUNE",
-        ort="--kommune",
-        text=f"»{name}« ist keine Kommune der Region und nicht die Region.",
+        ort=ort,
+        text=f"»{name}« ist keines der Gebiete, die hier gehen.",
         abhilfe=f"Gemeint ist vielleicht {guess}." if guess else f"Es gibt: {', '.join(names)}.",
     )
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 import polars as pl
 
+from reports.domain.angabe import OHNE_KENNZEICHEN
 from reports.domain.formel import Summe
 from reports.domain.gebiet import Gebiete, Gruppe
 from reports.domain.katalog import Katalog, Merkmal
@@ -17,7 +18,7 @@ from reports.domain.korrektur import Korrektur
 from reports.domain.zeichen import Kennzeichen, Zeichen
 from reports.errors import Stelle
 from reports.intake.bestand import Eingang
-from reports.profile.material import OHNE_KENNZEICHEN, Gebiet
+from reports.profile.material import Gebiet
 
 
 class Weg(StrEnum):

@@ -7,12 +7,13 @@ from fractions import Fraction
 import polars as pl
 
 from reports.auskunft.belege import Beleg, Belegbuch, Teile, added, belegbuch, first_sign
+from reports.domain.angabe import Wert
 from reports.domain.formel import Summe
 from reports.domain.katalog import Formelart, Katalog, Kennzahl
 from reports.domain.zeichen import Zeichen
 from reports.intake.bestand import Eingang
 from reports.profile.cells import value_with_unit
-from reports.profile.material import Gebiet, Material, Wert
+from reports.profile.material import Gebiet, Material
 from reports.profile.model import Zelle
 
 _EIGENE_ZEICHEN = (Zeichen.GESPERRT, Zeichen.BRUCH)  # of protection and breaks, not of a cell
@@ -108,8 +109,8 @@ def trace(frage: Frage, buch: Belegbuch, material: Material) -> Herkunft:
 def _rechnungen(frage: Frage, buch: Belegbuch, material: Material) -> Iterator[Rechnung]:
     kennzahl, katalog = frage.kennzahl, buch.katalog
     if kennzahl.formel is Formelart.ENTWICKLUNG:
-        first = material.staende[kennzahl.id].von
-        for jahr in (frage.jahr,) if first is None else (frage.jahr, first):
+        spanne = material.staende[kennzahl.id].spanne
+        for jahr in (frage.jahr,) if spanne is None else (frage.jahr, spanne.von):
             teile = buch.teile(kennzahl.zaehler, frage.gebiet, jahr)
             yield _rechnung(str(jahr), kennzahl.zaehler, teile, katalog)
         return

@@ -1,5 +1,7 @@
 """What a terminal shows: the catalogue as a table, and a check in a few sentences."""
 
+from collections import Counter
+
 from rich.table import Table
 
 from reports.auskunft.bestaetigung import open_befunde, pruefkennung
@@ -36,7 +38,8 @@ def check_summary(eingang: Eingang, material: Material) -> str:
     """What a check without errors has read, and what is left to do."""
     edition = material.edition
     kommunen = len(edition.gebiete.kommunen)
-    complete = sum(len(raenge) == kommunen for raenge in material.raenge.values())
+    ranked = Counter(name for (_, name), found in material.einordnungen.items() if found.rang)
+    complete = sum(count == kommunen for count in ranked.values())
     region = sum(
         material.wert(edition.gebiete.region, kennzahl).zeichen is None
         for kennzahl in eingang.katalog.kennzahlen.values()

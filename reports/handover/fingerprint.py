@@ -21,6 +21,7 @@ _BIBLIOTHEKEN = (
     "polars",
     "pydyf",
     "pyphen",
+    "scipy",
     "tinycss2",
     "tinyhtml5",
     "vl-convert-python",
@@ -31,8 +32,8 @@ _BIBLIOTHEKEN = (
 def fingerprint(edition: Edition) -> str:
     """SHA-256 over deliveries, catalogue, choices, program, layouts and library versions."""
     digest = hashlib.sha256()
-    choices = f"{edition.jahr} {edition.zeitraum} {edition.ausgabe}"
-    for text in (choices, *(f"{name} {version(name)}" for name in _BIBLIOTHEKEN)):
+    choices = (edition.name, *map(str, edition.zeitraeume), *edition.vergleich)
+    for text in (*choices, *(f"{name} {version(name)}" for name in _BIBLIOTHEKEN)):
         digest.update(text.encode() + b"\0")
     folders = {
         "input": edition.eingabe,

@@ -16,7 +16,14 @@ from reports.errors import AblageFehler, Befund
 from reports.reading import file_hash, os_reason
 
 BESCHREIBUNG = "daten/ausgabe.json"
-DATEN = ("daten/freigabe.csv", "daten/veraenderungen.csv", BESCHREIBUNG)
+DATEN = (
+    "daten/freigabe.csv",
+    "daten/veraenderungen.csv",
+    "daten/vergleich.csv",
+    "daten/saetze.json",
+    "daten/signale.json",
+    BESCHREIBUNG,
+)
 
 
 class Bestaetigung(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,8 +51,8 @@ class Beschreibung(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
 
     kennung: str
     jahr: int
-    von: int
-    bis: int
+    zeitraeume: tuple[str, ...]
+    vergleich: tuple[str, ...]
     ausgabe: int
     datenstand: str
     hinweis: str

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
+from reports.domain.angabe import Wert
 from reports.domain.katalog import Katalog, Kennzahl
 from reports.domain.zeichen import DARSTELLUNG
-from reports.profile.cells import change_cell, value_cell
+from reports.profile.cells import value_cell
+from reports.profile.changes import change_of
 from reports.profile.marks import letters_of
-from reports.profile.material import Material, Wert
+from reports.profile.material import Material
 
 WERTE_KOPF = (
     "jahr",
@@ -28,6 +30,7 @@ WERTE_KOPF = (
     "quelle",
 )
 VERAENDERUNGEN_KOPF = (
+    "zeitraum",
     "von",
     "bis",
     "ags",
@@ -47,7 +50,7 @@ def write_werte(path: Path, material: Material) -> None:
 
 
 def write_veraenderungen(path: Path, material: Material) -> None:
-    """Every change over the period, as the pages print it."""
+    """Every change over each period, as the pages print it."""
     _write(path, VERAENDERUNGEN_KOPF, _veraenderung_rows(material))
 
 
@@ -93,17 +96,18 @@ def _parts(kennzahl: Kennzahl, wert: Wert, katalog: Katalog) -> tuple[str, str]:
 
 
 def _veraenderung_rows(material: Material) -> Iterator[tuple[object, ...]]:
-    names = {gebiet.schluessel: gebiet.name for gebiet in material.edition.gebiete.alle}
-    for (gebiet, name), change in material.aenderungen.items():
+    areas = {gebiet.schluessel: gebiet for gebiet in material.edition.gebiete.alle}
+    for (gebiet, name, nummer), change in material.aenderungen.items():
         kennzahl = material.katalog.kennzahlen[name]
         yield (
+            str(material.edition.zeitraeume[nummer]),
             change.von or "",
             change.bis or "",
             gebiet if gebiet.isdigit() else "",
-            names[gebiet],
+            areas[gebiet].name,
             name,
             kennzahl.titel,
-            change_cell(kennzahl, change).text,
+            change_of(kennzahl, areas[gebiet], material, nummer).text,
             "" if change.zeichen is None else DARSTELLUNG[change.zeichen].csv,
             letters_of(change.kennzeichen),
             "ja" if change.eingeschraenkt else "nein",

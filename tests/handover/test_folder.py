@@ -18,8 +18,8 @@ def beschreibung(kennung: str = "a" * 64) -> Beschreibung:
     return Beschreibung(
         kennung=kennung,
         jahr=2020,
-        von=2018,
-        bis=2020,
+        zeitraeume=("2018–2020",),
+        vergleich=("umland", "03241001"),
         ausgabe=1,
         datenstand="2021-06-30",
         hinweis="Probe",
