@@ -93,16 +93,17 @@ def span(kennzahl: Kennzahl, material: Material) -> Satz | None:
 
 
 def trend(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> Satz | None:
-    """A proven trend over the last five years."""
+    """A proven trend over the last five years, all of which prove it."""
     found = material.einordnung(gebiet, kennzahl).trend
     if found.von is None or found.bis is None:
         return None
-    belege = _evidence_of_years(kennzahl, gebiet, (found.von, found.bis), material)
-    werte = tuple(material.wert(gebiet, kennzahl, jahr) for jahr in (found.von, found.bis))
+    years = (found.von, found.bis, *range(found.von + 1, found.bis))
+    belege = _evidence_of_years(kennzahl, gebiet, years, material)
+    werte = tuple(material.wert(gebiet, kennzahl, jahr) for jahr in years[:2])
     art = true_kind(_TRENDS, Aussage(werte=werte, urteil=found.urteil)) if belege else None
     if art is None:
         return None
-    first, last = belege
+    first, last = belege[:2]
     return _sentence(
         art,
         f"{kennzahl.titel}: Der Trend für {with_article(gebiet)} ist von {first.jahr}"
