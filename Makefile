@@ -16,8 +16,9 @@ profile: $(STEMPEL) ## druckt alle Profile der Ausgabe (EINGABE=input AUSGABE=ou
 test: $(STEMPEL) ## prüft alles: Zahlen, Schutz, Seiten, Stil und Schichten
 	.venv/bin/python -m pytest
 
-bench: $(STEMPEL) ## misst, wie lange eine ganze Ausgabe dauert
+bench: $(STEMPEL) ## misst, wie lange eine ganze Ausgabe dauert und wie oft die Frühwarnung irrt
 	.venv/bin/python tests/bench/edition.py
+	.venv/bin/python tests/bench/fehlalarme.py
 
 lock: ## schreibt requirements.lock mit den neuesten erlaubten Versionen neu
 	@test -x .venv/bin/uv || bash .ci/einrichten.sh

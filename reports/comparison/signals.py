@@ -56,7 +56,7 @@ def status_test(
     """
     if status is None or bereich is None or region.wert is None:
         return None
-    if (wert.zaehler or 0) < schwellen.mindestfaelle:
+    if not _enough(wert, schwellen):
         return None
     return status is Status.AUFFAELLIG and not bereich.holds(region.wert)
 
@@ -74,7 +74,7 @@ def trend_test(
     """
     if trend.urteil is Richtungsurteil.NICHT_BERECHENBAR or richtung not in _UNGUENSTIG:
         return None
-    if any((wert.zaehler or 0) < schwellen.mindestfaelle for wert in werte):
+    if not all(_enough(wert, schwellen) for wert in werte):
         return None
     if trend.urteil is not _UNGUENSTIG[richtung]:
         return False
@@ -106,3 +106,12 @@ def fehlalarme(pruefungen: int, schwellen: Schwellen) -> Fraction:
     whole of it also covers that the intervals of small numbers are not exact.
     """
     return pruefungen * Fraction(schwellen.irrtum) / 100
+
+
+def _enough(wert: Wert, schwellen: Schwellen) -> bool:
+    """Whether the cases are many, and so are, of a part of a whole, those that are not in it.
+
+    An interval is as unsafe for the share of three who are missing as for that of three who came.
+    """
+    zaehler, others = wert.zaehler or 0, (wert.nenner or 0) - (wert.zaehler or 0)
+    return min(zaehler, others if others >= 0 else zaehler) >= schwellen.mindestfaelle

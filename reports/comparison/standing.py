@@ -88,8 +88,8 @@ class Dynamik(StrEnum):
 class Anlass(StrEnum):
     """Why there is a signal."""
 
-    STATUS = "auffällig gegenüber der Region"
-    TREND = "ungünstiger Trend"
+    STATUS = "Abstand zur Region"
+    TREND = "Trend"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

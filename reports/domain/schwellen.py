@@ -14,7 +14,8 @@ class Schwellen(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         auffaellig: standard deviations from which it stands out.
         irrtum: probability, in percent, with which a test finds something, to either side, where
             there is nothing but chance.
-        mindestfaelle: smallest Zähler with which an area is tested.
+        mindestfaelle: smallest Zähler with which an area is tested; of a part of a whole, also
+            the smallest rest.
         mindestkommunen: smallest number of Kommunen with a value for a status.
         mindestaenderung: smallest change over the five years of a trend, in percent of the first.
     """

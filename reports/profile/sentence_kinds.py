@@ -34,7 +34,7 @@ def extreme(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> Satz | No
     others = [k for k in material.edition.gebiete.kommunen if k != gebiet]
     areas = [g for g in (gebiet, *others) if material.wert(g, kennzahl).zeichen is None]
     belege = _evidence(kennzahl, areas, material)
-    if len(areas) < MEISTE_KOMMUNEN or not belege:
+    if len(areas) < MEISTE_KOMMUNEN or areas[0] != gebiet or not belege:
         return None
     aussage = Aussage(werte=tuple(material.wert(area, kennzahl) for area in areas))
     art = true_kind(_EXTREME, aussage)
@@ -78,6 +78,8 @@ def span(kennzahl: Kennzahl, material: Material) -> Satz | None:
         ),
         key=lambda entry: entry[0] or 0,
     )
+    if len(known) < MEISTE_KOMMUNEN:
+        return None
     areas = [known[0][1], known[-1][1], *(kommune for _, kommune in known[1:-1])]
     belege = _evidence(kennzahl, areas, material)
     werte = tuple(material.wert(area, kennzahl) for area in areas)

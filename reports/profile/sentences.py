@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from reports.domain.katalog import Formelart, Kennzahl
+from reports.domain.angabe import Wert
+from reports.domain.katalog import Art, Formelart, Kennzahl
 from reports.profile.changes import ends_of
 from reports.profile.material import Gebiet, Material
 from reports.profile.sentence_kinds import (
@@ -92,13 +93,22 @@ def _changes(kennzahlen: Sequence[Kennzahl], gebiet: Gebiet, material: Material)
 
 
 def _proportion(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> Fraction | None:
-    """The change as a part of what it starts from; None without, for a limited or a small one."""
+    """The change as a part of what it starts from; None without, for a limited one, of few cases."""
     change = material.aenderung(gebiet, kennzahl)
     ends = ends_of(kennzahl, gebiet, material)
     first, last = (wert.genau for wert in ends)
     if change.absolut is None or change.eingeschraenkt or first is None or last is None:
         return None
-    least = material.edition.schwellen.mindestfaelle
-    if first <= 0 or any((wert.zaehler or 0) < least for wert in ends):
+    if first <= 0 or (_counts(kennzahl, material) and _is_few(ends, material)):
         return None
     return abs(last - first) / first
+
+
+def _counts(kennzahl: Kennzahl, material: Material) -> bool:
+    merkmale = (material.katalog.merkmale[name] for name in kennzahl.zaehler.merkmale)
+    return all(merkmal.art is Art.ANZAHL for merkmal in merkmale)
+
+
+def _is_few(werte: Sequence[Wert], material: Material) -> bool:
+    least = material.edition.schwellen.mindestfaelle
+    return any((wert.zaehler or 0) < least for wert in werte)

@@ -14,7 +14,7 @@ from reports.profile.changetables import trend_cell
 from reports.profile.material import Gebiet, Material
 from reports.profile.model import Fruehwarnung, Spalte, Tabelle, Tabellenart, Zeile, Zelle
 from reports.profile.numbers import NBSP, sign_cell, write_decimal, write_number
-from reports.profile.tables import compared_with, stand_text, unit_of
+from reports.profile.tables import compared_with, stand_text
 
 AUF_DER_ERSTEN_SEITE = 6
 _ZEICHEN = "▲"
@@ -41,7 +41,7 @@ def front_signals(gebiet: Gebiet, material: Material) -> Tabelle | None:
     if not shown:
         return None
     other = compared_with(gebiet, material)
-    heads = ("Kennzahl", "Stand", "Wert", other.kurzname, "Veränderung", "Warum")
+    heads = ("Kennzahl", "Wert", other.kurzname, "Veränderung", "Auffällig durch")
     return Tabelle(
         id="signale",
         art=Tabellenart.SIGNALE,
@@ -50,9 +50,8 @@ def front_signals(gebiet: Gebiet, material: Material) -> Tabelle | None:
         zeilen=tuple(
             Zeile(
                 kopf=f"{_ZEICHEN}{NBSP}{kennzahl.titel}",
-                zusatz=unit_of(kennzahl),
+                zusatz=stand_text(kennzahl, material),
                 zellen=(
-                    Zelle(text=stand_text(kennzahl, material)),
                     value_with_unit(kennzahl, material.wert(gebiet, kennzahl)),
                     value_with_unit(kennzahl, material.wert(other, kennzahl)),
                     _movement(kennzahl, gebiet, material),
@@ -107,7 +106,15 @@ def _reason(signal: Signal) -> str:
 
 def _table(kennzahlen: Sequence[Kennzahl], gebiet: Gebiet, material: Material) -> Tabelle:
     other = compared_with(gebiet, material)
-    heads = ("Kennzahl", "Wert", other.kurzname, "Warum", "Dynamik", "Trend", "Seit Ausgabe")
+    heads = (
+        "Kennzahl",
+        "Wert",
+        other.kurzname,
+        "Auffällig durch",
+        "Dynamik",
+        "Trend",
+        "Seit Ausgabe",
+    )
     return Tabelle(
         id="auffaellig",
         art=Tabellenart.AUFFAELLIG,
@@ -175,13 +182,13 @@ def _rule(schwellen: Schwellen) -> str:
         f" weglässt, und dies nicht durch Zufall ({write_decimal(100 - schwellen.irrtum)}{NBSP}%);"
         " oder ein gesicherter Trend zu mehr Belastung um mindestens"
         f" {write_decimal(schwellen.mindestaenderung)}{NBSP}%; jeweils ab"
-        f" {schwellen.mindestfaelle} Fällen."
+        f" {schwellen.mindestfaelle} Fällen, bei Anteilen auch ab {schwellen.mindestfaelle} übrigen."
     )
 
 
 def _false_alarms(pruefungen: int, schwellen: Schwellen) -> str:
     expected = ceil(10 * fehlalarme(pruefungen, schwellen))
     return (
-        f"Prüfungen: {pruefungen}. Wirkte überall nur der Zufall, wären davon höchstens"
-        f" {write_number(expected, 1)} falscher Alarm."
+        f"Prüfungen: {pruefungen}. Wirkte überall nur der Zufall, wären davon im Mittel höchstens"
+        f" {write_number(expected, 1)} Fehlalarme."
     )

@@ -92,6 +92,25 @@ def test_a_status_is_tested_from_the_smallest_number_of_cases(
     assert by_status(zaehler=zaehler) is result
 
 
+@pytest.mark.parametrize(("others", "result"), [(29, None), (30, True)])
+def test_of_a_whole_the_others_count_like_the_cases(others: int, *, result: bool | None) -> None:
+    """3 of 1 000 without a place are no safer a figure than 3 of 1 000 with one."""
+    found = status_test(
+        share(1000 - others), share(990), Status.AUFFAELLIG, Bereich(unten=95, oben=98), SCHWELLEN
+    )
+
+    assert found is result
+
+
+def test_a_rate_above_its_nenner_has_no_others() -> None:
+    """More jobs than people of working age."""
+    found = status_test(
+        share(1010), share(990), Status.AUFFAELLIG, Bereich(unten=95, oben=108), SCHWELLEN
+    )
+
+    assert found is False
+
+
 def test_without_class_interval_or_region_there_is_no_test_of_status() -> None:
     assert by_status(None) is None
     assert by_status(bereich=None) is None

@@ -156,8 +156,8 @@ def profil() -> Profil:
         signale=tafel(
             "signale",
             Tabellenart.SIGNALE,
-            ("Kennzahl", "Stand", "Wert", "Region", "Veränderung", "Warum"),
-            ("▲ Arbeitslosenanteil", "Ø 2021", "9,2 %", "7,4 %", "+1,0 %-Pkt.", "ungünstiger Trend"),
+            ("Kennzahl", "Wert", "Region", "Veränderung", "Auffällig durch"),
+            ("▲ Arbeitslosenanteil", "9,2 %", "7,4 %", "+1,0 %-Pkt.", "Trend"),
         ),
         kacheln=(
             kachel("Arbeitslosenanteil", "5,2 %", "−0,9 %-Punkte"),
@@ -170,7 +170,7 @@ def profil() -> Profil:
         fruehwarnung=Fruehwarnung(
             bilanz="Geprüft: 40, auffällig: 1, ruhig: 39.",
             regel="Auffällig (▲) ist ein Wert, der sich vom Zufall abhebt.",
-            fehlalarme="Prüfungen: 80. Davon wären höchstens 0,2 falscher Alarm.",
+            fehlalarme="Prüfungen: 80. Davon wären im Mittel höchstens 0,2 Fehlalarme.",
             tabelle=tafel(
                 "auffaellig",
                 Tabellenart.AUFFAELLIG,

@@ -7,31 +7,48 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import floor
 
 import numpy as np
 from scipy import stats
 
 SICHER, TREND_SICHER = 0.95, 0.998
-ZAHL = r"[−+±]?\d[\d.]*(?:,\d+)?"
-FORMEN = {
-    "höchsten": rf".+: Unter (?P<n>\d+) Kommunen .+ den höchsten Wert \((?P<a>{ZAHL}).*\)\.",
-    "niedrigsten": rf".+: Unter (?P<n>\d+) Kommunen .+ den niedrigsten Wert \((?P<a>{ZAHL}).*\)\.",
-    "über": rf".+ liegt (?P<j>\d+) mit (?P<a>{ZAHL})\D.* über der .+ \((?P<b>{ZAHL}).*\)\.",
-    "unter": rf".+ liegt (?P<j>\d+) mit (?P<a>{ZAHL})\D.* unter der .+ \((?P<b>{ZAHL}).*\)\.",
-    "gestiegen": rf".+ ist von (?P<a>{ZAHL})\D.* auf (?P<b>{ZAHL}).* gestiegen\.",
-    "gesunken": rf".+ ist von (?P<a>{ZAHL})\D.* auf (?P<b>{ZAHL}).* gesunken\.",
-    "nahezu": rf".+ ist mit (?P<a>{ZAHL}).* und (?P<b>{ZAHL}).* nahezu unverändert\.",
-    "unverändert": rf".+ ist mit (?P<a>{ZAHL}).* und (?P<b>{ZAHL})[^a-z]* ?.*\) unverändert\.",
-    "steigend": rf".+: Der Trend .+ von \d+ \((?P<a>{ZAHL}).*\) bis \d+ \((?P<b>{ZAHL}).*\) steigend\.",
-    "fallend": rf".+: Der Trend .+ von \d+ \((?P<a>{ZAHL}).*\) bis \d+ \((?P<b>{ZAHL}).*\) fallend\.",
-    "reicht": rf".+ reicht der Wert \d+ von (?P<a>{ZAHL}).* bis (?P<b>{ZAHL}).*\.",
+FAKTOREN = {"%": 100, "je 100": 100, "je 1.000": 1000}  # others are not computed again
+# A figure with its unit, a year and a name of the first (a) and of the second cell (b).
+A, B = r"(?P<a>[^()]+)", r"(?P<b>[^()]+)"
+JA, JB = r"(?P<ja>\d{4})", r"(?P<jb>\d{4})"
+GA, GB = r"(?P<ga>.+)", r"(?P<gb>.+)"
+RANG = rf".+: Unter (?P<n>\d+) Kommunen der Region hat {GA} {JA} den {{}} Wert \({A}\)\."
+LAGE = rf".+: {GA} liegt {JA} mit {A} {{}} der {GB} \({B}\)\."
+BEWEGUNG = rf".+: Der Wert für (?:die )?{GA} ist von {A} \({JA}\) auf {B} \({JB}\) {{}}\."
+STILLSTAND = rf".+: Der Wert für (?:die )?{GA} ist mit {A} \({JA}\) und {B} \({JB}\) {{}}\."
+TREND = rf".+: Der Trend für (?:die )?{GA} ist von {JA} \({A}\) bis {JB} \({B}\) {{}}\."
+SPANNE = (
+    rf".+: Unter (?P<n>\d+) Kommunen der Region {{}} der Wert {JA}"
+    rf" von {A} \({GA}\) bis {B} \({GB}\)\."
+)
+WORTE = {
+    "höchsten": RANG,
+    "niedrigsten": RANG,
+    "über": LAGE,
+    "unter": LAGE,
+    "gestiegen": BEWEGUNG,
+    "gesunken": BEWEGUNG,
+    "nahezu unverändert": STILLSTAND,
+    "unverändert": STILLSTAND,
+    "steigend": TREND,
+    "fallend": TREND,
+    "reicht": SPANNE,
 }
+FORMEN = {wort: re.sub(r"\{\}", wort, form) for wort, form in WORTE.items()}
 
 
 @dataclass(frozen=True)
 class Zelle:
-    """A cell of the proof: cases, people or None, and the figure as it is printed."""
+    """A cell of the proof: where and when, cases, people or None, and the figure as printed."""
 
+    gebiet: str
+    jahr: int
     zaehler: int
     nenner: int | None
     gedruckt: str
@@ -44,31 +61,76 @@ class Zelle:
     @property
     def gelesen(self) -> Fraction:
         """The figure as a reader takes it."""
-        return number(self.gedruckt)
+        return Fraction(self._figure.replace(".", "").replace(",", ".").replace("−", "-"))
+
+    @property
+    def anteil(self) -> bool:
+        """Whether it is a share of those it counts, not a rate."""
+        return "%" in self.gedruckt and self.zaehler <= (self.nenner or 0)
+
+    @property
+    def gerechnet(self) -> bool:
+        """Whether the printed figure is the quotient, rounded half away from zero.
+
+        Without a Nenner the Zähler holds the figure itself, with as many decimals or up to three
+        more.
+        """
+        units = 10 ** len(self._figure.partition(",")[2])
+        unit = self.gedruckt.removeprefix(self._figure).replace("\u00a0", " ").strip()
+        if self.nenner is None:
+            sizes = {rounded(Fraction(self.zaehler, 10**more)) for more in range(4)}
+            return self.gelesen * units in sizes
+        factor = FAKTOREN.get(unit)
+        return factor is None or self.gelesen * units == rounded(self.genau * factor * units)
+
+    @property
+    def _figure(self) -> str:
+        found = re.match(r"−?\d[\d.]*(?:,\d+)?", self.gedruckt)
+        assert found, self.gedruckt
+        return found[0]
 
 
-def number(text: str) -> Fraction:
-    """The first figure of a German text."""
-    found = re.search(ZAHL, text)
-    assert found, text
-    plain = found[0].replace(".", "").replace(",", ".").replace("−", "-").lstrip("+±")
-    return Fraction(plain)
+def rounded(value: Fraction) -> int:
+    """To whole numbers, half away from zero."""
+    size = floor(abs(value) + Fraction(1, 2))
+    return size if value >= 0 else -size
 
 
-def is_proven(text: str, zellen: Sequence[Zelle], *, anteil: bool) -> bool:
-    """Whether the text is true of its cells; *anteil* tells shares from rates per thousand."""
-    form, parts = next(
-        (name, found) for name, muster in FORMEN.items() if (found := re.fullmatch(muster, text))
+def is_proven(text: str, zellen: Sequence[Zelle]) -> bool:
+    """Whether the text is true of its cells."""
+    form, said = next(
+        (wort, found.groupdict())
+        for wort, muster in FORMEN.items()
+        if (found := re.fullmatch(muster, text))
     )
-    printed = [number(parts[name]) for name in "ab" if name in parts.re.groupindex]
-    if printed != [zelle.gelesen for zelle in zellen[: len(printed)]]:
-        return False
-    if "n" in parts.re.groupindex and int(parts["n"]) != len(zellen):
-        return False
-    return _holds(form, zellen, anteil=anteil)
+    return (
+        all(zelle.gerechnet for zelle in zellen)
+        and _quotes(said, zellen)
+        and _counts(said, zellen)
+        and _holds(form, zellen)
+    )
 
 
-def _holds(form: str, zellen: Sequence[Zelle], *, anteil: bool) -> bool:
+def _quotes(said: Mapping[str, str], zellen: Sequence[Zelle]) -> bool:
+    """Whether the text has area, year and figure of its first cell, and of its second."""
+    own = (said["ga"], int(said["ja"]), said["a"])
+    if "b" not in said:
+        return own == _identity(zellen[0])
+    other = (said.get("gb", said["ga"]), int(said.get("jb", said["ja"])), said["b"])
+    return [own, other] == [_identity(zelle) for zelle in zellen[:2]]
+
+
+def _identity(zelle: Zelle) -> tuple[str, int, str]:
+    return zelle.gebiet, zelle.jahr, zelle.gedruckt
+
+
+def _counts(said: Mapping[str, str], zellen: Sequence[Zelle]) -> bool:
+    """Whether the cells are those of as many Kommunen as the text tells, in the same year."""
+    areas, years = {zelle.gebiet for zelle in zellen}, {zelle.jahr for zelle in zellen}
+    return "n" not in said or (int(said["n"]) == len(areas) == len(zellen) and len(years) == 1)
+
+
+def _holds(form: str, zellen: Sequence[Zelle]) -> bool:
     first, *rest = zellen
     if form == "höchsten":
         return all(first.genau > z.genau and first.gelesen > z.gelesen for z in rest)
@@ -81,35 +143,43 @@ def _holds(form: str, zellen: Sequence[Zelle], *, anteil: bool) -> bool:
             and all(low.genau < z.genau < high.genau for z in between)
             and all(low.gelesen < z.gelesen < high.gelesen for z in between)
         )
-    return _compares(form, first, rest[0], zellen, anteil=anteil)
+    return _compares(form, first, rest[0], zellen)
 
 
-def _compares(
-    form: str, first: Zelle, second: Zelle, zellen: Sequence[Zelle], *, anteil: bool
-) -> bool:
+def _compares(form: str, first: Zelle, second: Zelle, zellen: Sequence[Zelle]) -> bool:
     rises = first.genau < second.genau and first.gelesen < second.gelesen
     falls = first.genau > second.genau and first.gelesen > second.gelesen
     same = first.gelesen == second.gelesen
     if form in {"über", "unter"}:
-        low, high = interval(first, anteil=anteil)
+        low, high = interval(first)
         region = float(second.genau)
         return (falls and region < low) if form == "über" else (rises and region > high)
     if form in {"steigend", "fallend"}:
-        up, down = trend([first, *zellen[2:], second], anteil=anteil)
+        up, down = trend(five_years(zellen))
         return (rises and up) if form == "steigend" else (falls and down)
     answers: Mapping[str, bool] = {
         "gestiegen": rises,
         "gesunken": falls,
-        "nahezu": same and first.genau != second.genau,
+        "nahezu unverändert": same and first.genau != second.genau,
         "unverändert": same and first.genau == second.genau,
     }
     return answers[form]
 
 
-def interval(zelle: Zelle, *, anteil: bool) -> tuple[float, float]:
+def five_years(zellen: Sequence[Zelle]) -> Sequence[Zelle]:
+    """The cells in order of time, which must be those of one area in five years on end."""
+    ordered = sorted(zellen, key=lambda zelle: zelle.jahr)
+    first = ordered[0]
+    assert [(z.gebiet, z.jahr) for z in ordered] == [
+        (first.gebiet, jahr) for jahr in range(first.jahr, first.jahr + 5)
+    ]
+    return ordered
+
+
+def interval(zelle: Zelle) -> tuple[float, float]:
     """The 95 % interval of Zähler by Nenner, by the statistics library."""
     assert zelle.nenner
-    if anteil:
+    if zelle.anteil:
         test = stats.binomtest(zelle.zaehler, zelle.nenner)
         found = test.proportion_ci(SICHER, method="wilson")
         return float(found.low), float(found.high)
@@ -131,10 +201,10 @@ def counts(cases: int) -> tuple[float, float]:
     return low, high
 
 
-def trend(zellen: Sequence[Zelle], *, anteil: bool) -> tuple[bool, bool]:
+def trend(zellen: Sequence[Zelle]) -> tuple[bool, bool]:
     """Whether five cells in order of time rise, and whether they fall, beyond chance."""
     time = np.arange(1, 6)
-    if anteil:
+    if all(zelle.anteil for zelle in zellen):
         # The statistic for a trend in shares is N times the squared correlation of time and case.
         people = np.array([z.nenner for z in zellen], dtype=float)
         cases = np.array([z.zaehler for z in zellen], dtype=float)
@@ -146,7 +216,7 @@ def trend(zellen: Sequence[Zelle], *, anteil: bool) -> tuple[bool, bool]:
         values, weight = np.log(cases / (people - cases)), np.ones(5)
     else:
         values = np.array([float(z.genau) for z in zellen])
-        widths = np.array([np.subtract(*interval(z, anteil=False)[::-1]) for z in zellen])
+        widths = np.array([np.subtract(*interval(z)[::-1]) for z in zellen])
         weight = (3.92 / widths) ** 2
         slope, variance = np.polyfit(time, values, 1, w=weight**0.5, cov="unscaled")
         chi2 = slope[0] ** 2 / variance[0, 0]

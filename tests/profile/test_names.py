@@ -8,7 +8,7 @@ from zahlen import echtes_material
 
 from reports.domain.zeit import Zeitraum
 from reports.edition import Edition, choose
-from reports.profile.names import file_name, write_day, write_stand
+from reports.profile.names import file_name, with_article, write_day, write_stand
 
 
 def shipped_edition() -> Edition:
@@ -55,6 +55,13 @@ def test_the_period_is_named_only_when_it_is_not_the_standard_one() -> None:
     assert file_name(hannover, anders) == (
         "Sozialstrukturprofil_2022_03241001_Hannover_2013-2016_v1.pdf"
     )
+
+
+def test_a_group_has_its_article_in_a_sentence_and_a_kommune_none() -> None:
+    areas = shipped_edition().gebiete
+
+    assert with_article(areas.region) == "die Region Hannover"
+    assert with_article(areas.named("03241019")) == "Wedemark"
 
 
 def test_a_correction_has_another_name() -> None:

@@ -44,9 +44,9 @@ def test_a_kommune_that_stands_out_has_a_signal_with_sign_value_and_reason() -> 
 
     assert table is not None
     (row,) = table.zeilen
-    assert row.kopf == "▲\u00a0Quote"
+    assert (row.kopf, row.zusatz) == ("▲\u00a0Quote", "31.12.2020")
     texts = [zelle.text.replace("\u00a0", " ") for zelle in row.zellen]
-    assert texts == ["31.12.2020", "30,0 %", "11,0 %", "x", "auffällig gegenüber der Region"]
+    assert texts == ["30,0 %", "11,0 %", "x", "Abstand zur Region"]
 
 
 def test_the_others_are_quiet() -> None:
@@ -134,4 +134,4 @@ def test_the_false_alarms_to_be_expected_are_never_rounded_down() -> None:
 
     text = fruehwarnung(of.edition.gebiete.named(OUTLIER), of).fehlalarme
     assert text.startswith("Prüfungen: 1.")
-    assert "0,1 falscher Alarm" in text
+    assert "höchstens 0,1 Fehlalarme" in text
