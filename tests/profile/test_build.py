@@ -171,7 +171,7 @@ def test_front_page_title_and_footer_name_area_year_and_period() -> None:
         for text in (profil.titel, " ".join(profil.fuss)):
             assert "2011–2022" in text
             assert "2022" in text
-        assert len(profil.kacheln) == 9
+        assert len(profil.kacheln) == 6
 
 
 def test_every_chart_has_an_alt_text_that_leads_to_its_table() -> None:
