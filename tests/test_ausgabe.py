@@ -40,9 +40,7 @@ def ausgabe(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def wedemark_2013(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of another year and period, one Kommune."""
     folder = tmp_path_factory.mktemp("wedemark")
-    return erstellen(
-        folder, "--jahr", "2013", "--von", "2011", "--bis", "2013", "--kommune", "Wedemark"
-    )
+    return erstellen(folder, "--jahr", "2013", "--zeitraum", "2011-2013", "--kommune", "Wedemark")
 
 
 def pages(path: Path) -> list[str]:
@@ -130,6 +128,16 @@ def test_a_single_profile_has_the_same_bytes_as_the_one_of_the_whole_edition(
 
     (path,) = alone.glob("*.pdf")
     assert path.read_bytes() == (ausgabe / path.name).read_bytes()
+
+
+def test_the_front_page_ends_with_its_page(ausgabe: Path) -> None:
+    """However many signals an area has, its key figures stand beside them."""
+    for path in ausgabe.glob("*.pdf"):
+        front, overview, *_ = pages(path)
+
+        assert "Auf einen Blick" in front, path.name
+        assert "alle Zeichen erklärt das Verzeichnis" in front, path.name
+        assert "Inhalt" in overview[:80], path.name
 
 
 def test_another_period_is_in_title_footer_tables_and_charts(wedemark_2013: Path) -> None:

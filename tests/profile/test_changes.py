@@ -1,9 +1,24 @@
 """Every printed change can be computed again from the figures beside it, or says that it cannot."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
-from zahlen import REGION, A, B, C, Zellwert, edition, katalog, kennzahl, material, merkmal
+from zahlen import (
+    REGION,
+    A,
+    B,
+    C,
+    Zellwert,
+    echtes_material,
+    edition,
+    katalog,
+    kennzahl,
+    material,
+    merkmal,
+)
 
 from reports.domain.katalog import Katalog
 from reports.domain.zeichen import Zeichen
@@ -120,6 +135,49 @@ def test_no_change_is_no_cell() -> None:
     of = found(2, 1150)
 
     assert dated_change(of.katalog.kennzahlen["x"], of.edition.gebiete.named(A), of) is None
+
+
+def figure(text: str) -> Decimal:
+    """The first printed figure as a reader types it into a pocket calculator."""
+    found = re.search(r"[−+±]?\d[\d.]*(,\d+)?", text)
+    assert found, text
+    return Decimal(found[0].replace(".", "").replace(",", ".").replace("−", "-").replace("±", ""))
+
+
+def rows_of_changes() -> Iterator[tuple[str, list[str]]]:
+    """Every row with a change in the shipped edition and in one of another period."""
+    for of in (echtes_material(), echtes_material(2022, 2013, 2015)):
+        for area in (*of.edition.gebiete.kommunen, of.edition.gebiete.region):
+            for feld in of.katalog.themenfelder:
+                shown = [k for k in of.katalog.kennzahlen_of(feld) if k.id in of.staende]
+                for table in change_tables(feld, shown, area, of):
+                    for zeile in table.zeilen:
+                        yield zeile.kopf, [zelle.text for zelle in zeile.zellen]
+
+
+def test_a_reader_can_compute_every_change_of_the_shipped_edition_again() -> None:
+    checked = marked = 0
+    for titel, (_, _, start, _, end, change, *_) in rows_of_changes():
+        if any(not re.search(r"\d", text) for text in (start, end, change)):
+            continue
+        differs = figure(end) - figure(start) != figure(change)
+        assert differs == ("≈" in change), (titel, start, end, change)
+        checked, marked = checked + 1, marked + differs
+    assert checked > 600
+    assert marked > 50
+
+
+def test_a_reader_can_compute_every_percentage_of_a_count_again() -> None:
+    found = [
+        (figure(start), figure(end), change)
+        for _, (_, _, start, _, end, change, *_) in rows_of_changes()
+        if ";" in change and change.count("%") == 1 and "≈" not in change
+    ]
+
+    assert len(found) > 100
+    for start, end, change in found:
+        percent = (100 * (end - start) / start).quantize(Decimal("0.1"), ROUND_HALF_UP)
+        assert figure(change.split(";")[1]) == percent
 
 
 def three_years() -> Material:
