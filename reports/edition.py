@@ -19,6 +19,7 @@ from reports.reading.earlier import read_vorausgabe
 
 PAKET = Path(__file__).parent
 AUSGABE = "ausgabe.toml"
+MEISTE_ZEITRAEUME = 4  # for which a footer has room
 
 
 class AusgabeDatei(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -191,12 +192,18 @@ def choose(
         edition,
         jahr=year,
         zeitraeume=chosen,
+        vorausgabe=_earlier(edition.vorausgabe, (year, edition.ausgabe)),
         vergleich=areas,
         zusatz=(
             "".join(f"_{z.von}-{z.bis}" for z in chosen if chosen != standard)
-            + "".join(f"_{key}" for key in areas if areas != edition.vergleich)
+            + ("" if areas == edition.vergleich else f"_neben-{'-'.join(areas)}")
         ),
     )
+
+
+def _earlier(vorausgabe: Vorausgabe | None, ausgabe: tuple[int, int]) -> Vorausgabe | None:
+    """The edition before, unless it is none before this one."""
+    return vorausgabe if vorausgabe and vorausgabe.nummer < ausgabe else None
 
 
 def _beside(vergleich: Sequence[str], edition: Edition) -> tuple[str, ...]:
@@ -232,6 +239,9 @@ def _check_start(von: int, year: int) -> None:
 
 def _check_chosen(zeitraeume: Sequence[Zeitraum], year: int) -> None:
     sammlung = Sammlung()
+    if len(zeitraeume) > MEISTE_ZEITRAEUME:
+        text = f"Gewählt sind {len(zeitraeume)} Zeiträume."
+        sammlung.befunde += _auswahl(text, f"Höchstens {MEISTE_ZEITRAEUME} wählen.").befunde
     for zeitraum in zeitraeume:
         with sammlung.catching():
             _check_zeitraum(zeitraum, "Zeitraum")

@@ -400,7 +400,7 @@ def test_confirmed_jump_is_printed_and_noted_without_area_and_figure(
     assert answer.exit_code == 0, answer.output
     assert "W-UNBESTAETIGT" in answer.stderr
     note = json.loads((tmp_path / "output/2020/1/daten/ausgabe.json").read_text(encoding="utf-8"))
-    assert note["bestaetigt"] == {"kennung": kennung, "anzahl": 1, "merkmale": ["bev_u18 2020"]}
+    assert note["bestaetigt"] == {"anzahl": 1, "merkmale": ["bev_u18 2020"]}
 
 
 def test_unconfirmed_delivery_leaves_the_last_good_output_untouched(

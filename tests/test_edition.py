@@ -112,13 +112,29 @@ def test_several_periods_are_kept_in_their_order_and_each_once(tmp_path: Path) -
     assert chosen.ordner == Path("2020/1_2019-2020_2018-2019")
 
 
+def test_more_periods_than_a_footer_holds_are_refused(tmp_path: Path) -> None:
+    periods = [Zeitraum(von, 2020) for von in range(2010, 2015)]
+
+    with pytest.raises(AuswahlFehler) as caught:
+        choose(edition(tmp_path), zeitraeume=periods)
+
+    assert "4" in caught.value.befunde[0].abhilfe
+
+
+def test_an_edition_of_an_earlier_year_does_not_know_the_one_after_it(tmp_path: Path) -> None:
+    found = read_edition(write_input(tmp_path, {"vorausgabe/signale.json": earlier(2019, 1)}))
+
+    assert choose(found, jahr=2020).vorausgabe is not None
+    assert choose(found, jahr=2019).vorausgabe is None
+
+
 def test_chosen_areas_stand_before_the_usual_ones(tmp_path: Path) -> None:
     usual = edition(tmp_path)
 
     assert usual.vergleich == ("umland", "03241001")
     assert choose(usual, vergleich=["03241003"]).vergleich == ("03241003", "umland")
     assert choose(usual, vergleich=["03241003", "03241002"]).vergleich == ("03241003", "03241002")
-    assert choose(usual, vergleich=["03241003"]).ordner == Path("2020/1_03241003_umland")
+    assert choose(usual, vergleich=["03241003"]).ordner == Path("2020/1_neben-03241003-umland")
 
 
 def test_region_stands_beside_every_area_already(tmp_path: Path) -> None:
@@ -182,6 +198,9 @@ def test_group_may_not_have_the_name_of_a_kommune(tmp_path: Path) -> None:
     ("old", "new", "word"),
     [
         ("auffaellig = 1.5", "auffaellig = 0.5", "auffaellig"),
+        ("auffaellig = 1.5", "auffaellig = inf", "endliche"),
+        ("mindestaenderung = 10", "mindestaenderung = nan", "endliche"),
+        ("irrtum = 0.2", "irrtum = 1e-20", "irrtum"),
         ("irrtum = 0.2", "irrtum = 20", "irrtum"),
         ("mindestfaelle = 30", "mindestfaelle = 0", "mindestfaelle"),
         ("mindestkommunen = 2", "mindestkommunen = 1", "mindestkommunen"),

@@ -23,7 +23,8 @@ def find_gebiete(namen: Iterable[str], alle: Sequence[Gebiet], ort: str) -> tupl
     sammlung = Sammlung()
     found: dict[str, Gebiet] = {}
     for name in namen:
-        gebiet = known.get(name.casefold())
+        written = name.strip().casefold()
+        gebiet = known.get(written) or known.get(f"0{written}")  # a key without its leading zero
         if gebiet is None:
             sammlung.add(_unknown_gebiet(name, alle, ort))
         else:
@@ -60,16 +61,17 @@ def _unknown_gebiet(name: str, alle: Sequence[Gebiet], ort: str) -> Befund:
 
 
 def _find_kennzahl(name: str, material: Material) -> Kennzahl:
-    kennzahl = material.katalog.kennzahlen.get(name)
+    known = {key.casefold(): kennzahl for key, kennzahl in material.katalog.kennzahlen.items()}
+    kennzahl = known.get(name.strip().casefold())
     if kennzahl is None:
         guess = nearest(name, list(material.katalog.kennzahlen))
         raise _kennzahl_fehler(
             f"Die Kennzahl »{name}« steht nicht im Katalog.",
             f"Gemeint ist vielleicht {guess}." if guess else "»sozialprofil katalog« nennt alle.",
         )
-    if name not in material.staende:
+    if kennzahl.id not in material.staende:
         raise _kennzahl_fehler(
-            f"Für die Kennzahl »{name}« liegt bis {material.edition.jahr} keine Zahl vor.",
+            f"Für die Kennzahl »{kennzahl.id}« liegt bis {material.edition.jahr} keine Zahl vor.",
             "Eine gelieferte Kennzahl wählen; das Verzeichnis am Ende jedes Profils nennt sie.",
         )
     return kennzahl

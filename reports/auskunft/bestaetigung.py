@@ -44,7 +44,7 @@ def confirm(eingang: Eingang, kennung: str) -> Bestaetigung | None:
     if given != right:
         raise EingabeFehler([*offen, _unconfirmed(offen, right, given)])
     merkmale = _merkmale(offen, eingang.bestand)
-    return Bestaetigung(kennung=right, anzahl=len(offen), merkmale=merkmale)
+    return Bestaetigung(anzahl=len(offen), merkmale=merkmale)
 
 
 def _merkmale(offen: Sequence[Befund], bestand: pl.DataFrame) -> tuple[str, ...]:

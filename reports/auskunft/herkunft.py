@@ -10,6 +10,7 @@ from reports.auskunft.belege import Beleg, Belegbuch, Teile, added, belegbuch, f
 from reports.domain.angabe import Wert
 from reports.domain.formel import Summe
 from reports.domain.katalog import Formelart, Katalog, Kennzahl
+from reports.domain.rundung import is_nearest
 from reports.domain.zeichen import Zeichen
 from reports.intake.bestand import Eingang
 from reports.profile.cells import value_with_unit
@@ -161,6 +162,4 @@ def _is_nearest(herkunft: Herkunft) -> bool:
     """Whether the released figure is the exact value rounded, halves away from zero."""
     places = herkunft.frage.kennzahl.nachkommastellen
     units: Fraction = (herkunft.genau or Fraction(0)) * 10**places
-    gerundet = herkunft.wert.gerundet or 0
-    beyond = abs(gerundet) - abs(units)
-    return -Fraction(1, 2) < beyond <= Fraction(1, 2) and units * gerundet >= 0
+    return is_nearest(units, herkunft.wert.gerundet or 0)

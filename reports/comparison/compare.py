@@ -150,7 +150,13 @@ def _status(kennzahl: Kennzahl, jahr: int, lauf: Lauf) -> dict[str, Status]:
     region = _solid(lauf.wert(lauf.gebiete.region.schluessel, jahr, kennzahl))
     if region is None or kennzahl.formel not in _VERGLEICHBAR:
         return {}
-    return status_of(_known(kennzahl, jahr, lauf), region, kennzahl.richtung, lauf.schwellen)
+    return status_of(
+        _known(kennzahl, jahr, lauf),
+        region,
+        kennzahl.richtung,
+        lauf.schwellen,
+        _without_one(kennzahl, jahr, lauf),
+    )
 
 
 def _dynamik(kennzahl: Kennzahl, stand: Stand, lauf: Lauf) -> dict[str, Dynamik]:
@@ -167,7 +173,26 @@ def _dynamik(kennzahl: Kennzahl, stand: Stand, lauf: Lauf) -> dict[str, Dynamik]
         region=(then, now),
         richtung=kennzahl.richtung,
         schwellen=lauf.schwellen,
+        ohne=_moves_without_one(kennzahl, span, lauf),
     )
+
+
+def _moves_without_one(kennzahl: Kennzahl, span: Zeitraum, lauf: Lauf) -> dict[str, float]:
+    then, now = (_without_one(kennzahl, jahr, lauf) for jahr in (span.von, span.bis))
+    return {key: now[key] - then[key] for key in now if key in then}
+
+
+def _without_one(kennzahl: Kennzahl, jahr: int, lauf: Lauf) -> dict[str, float]:
+    """The Region's value without each Kommune, for quotients of which all counts are known."""
+    region = lauf.wert(lauf.gebiete.region.schluessel, jahr, kennzahl)
+    if not region.zaehler or not region.nenner or region.wert is None:
+        return {}
+    scale = region.wert * region.nenner / region.zaehler
+    return {
+        key: scale * (region.zaehler - wert.zaehler) / (region.nenner - wert.nenner)
+        for key, wert in lauf.kommunen(jahr, kennzahl).items()
+        if wert.zaehler is not None and wert.nenner and wert.nenner < region.nenner
+    }
 
 
 def _known(kennzahl: Kennzahl, jahr: int, lauf: Lauf) -> dict[str, float]:

@@ -84,7 +84,10 @@ def _counts(kennzahl: Kennzahl, katalog: Katalog) -> bool:
     return (
         kennzahl.formel in QUOTIENTEN
         and not _subtracts(kennzahl, katalog)
-        and all(m.art is Art.ANZAHL and not m.dezimalen for m in katalog.merkmale_of(kennzahl))
+        and all(
+            m.art is Art.ANZAHL and not m.dezimalen and not m.stichprobe
+            for m in katalog.merkmale_of(kennzahl)
+        )
     )
 
 
@@ -98,8 +101,8 @@ def bereich_of(
 ) -> Bereich | None:
     """The interval around *wert* in its unit; None where :func:`zaehlung_of` finds no counts.
 
-    A percentage of those it counts is a share; one above 100 %, and every rate, is a count of
-    events by a Nenner that is taken as known.
+    A percentage of those it counts is a share, a ratio je 100 compares two counts; a percentage
+    above 100 % and a rate je 1.000 are counts of events by a Nenner that is taken as known.
     """
     zaehlung = zaehlung_of(kennzahl, wert, katalog)
     if zaehlung is None:
@@ -107,7 +110,15 @@ def bereich_of(
     zaehler, nenner = zaehlung
     if kennzahl.formel is Formelart.PROZENT and zaehler <= nenner:
         return _scaled(wilson(zaehler, nenner, sicherheit=sicherheit), kennzahl.faktor)
+    if kennzahl.formel is Formelart.JE_100:
+        return _scaled(_ratio(zaehler, nenner, sicherheit=sicherheit), kennzahl.faktor)
     return _scaled(poisson(zaehler, sicherheit=sicherheit), kennzahl.faktor / nenner)
+
+
+def _ratio(anzahl: int, zu: int, *, sicherheit: float) -> Bereich:
+    """The interval of a count against another: that of its share in both together, turned round."""
+    share = wilson(anzahl, anzahl + zu, sicherheit=sicherheit)
+    return Bereich(unten=share.unten / (1 - share.unten), oben=share.oben / (1 - share.oben))
 
 
 def _scaled(bereich: Bereich, faktor: float) -> Bereich:

@@ -70,6 +70,7 @@ class Merkmal:
         einheit: printed unit, such as ``Personen`` or ``Tsd. EUR``.
         dezimalen: decimals of a delivered figure; frames hold integers of the last decimal.
         additiv: whether the Kommunen's figures add up to the Region's.
+        stichprobe: whether it is projected from a sample, so that nobody knows its error.
         summe: for a derived Merkmal, the alternatives to add it up from; per area and year the
             first one whose operands are delivered is taken. Empty for a delivered Merkmal.
     """
@@ -83,6 +84,7 @@ class Merkmal:
     basis: Basis = Basis.FACHSTATISTIK
     dezimalen: int = 0
     additiv: bool = True
+    stichprobe: bool = False
     summe: tuple[Summe, ...] = ()
 
 

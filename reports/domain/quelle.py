@@ -1,5 +1,6 @@
 """Where figures come from: a source, its files, and what its signs and totals mean."""
 
+from collections import Counter
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
@@ -103,6 +104,16 @@ class Wertspalte(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     jahre: tuple[int, ...] = ()
     einheit: Liefereinheit = Liefereinheit.EINS
 
+    def __post_init__(self) -> None:
+        """Refuse a head that names its year twice, or years that nothing stands for."""
+        if self.kopf.count(JAHR) > 1:
+            raise ValueError(f"Im Kopf »{self.kopf}« darf {JAHR} nur einmal stehen.")
+        if (JAHR in self.kopf) != bool(self.jahre):
+            raise ValueError(
+                f"Zu {JAHR} im Kopf »{self.kopf}« gehört die Liste jahre mit allen Jahren der"
+                " Datei, sonst keine."
+            )
+
 
 Kopfzeilen = Annotated[int, msgspec.Meta(ge=1, extra={"erwartet": "eine ganze Zahl ab 1"})]
 
@@ -188,22 +199,32 @@ class Lieferdatei(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
             self._check_tabelle()
 
     def _check_tabelle(self) -> None:
-        """Refuse a table whose areas or years are named nowhere, or years named twice."""
+        """Refuse areas or years that are named nowhere or twice, and columns that are read twice."""
         form = self.tabellenform
         if not (form.schluessel or form.name):
             raise ValueError("tabellenform nennt weder »schluessel« noch »name«.")
+        read = Counter((s.kopf, str(sorted(s.nur.items())), s.jahr) for s in self.spalte)
+        (kopf, *_), number = read.most_common(1)[0]
+        if number > 1:
+            raise ValueError(
+                f"Die Spalte »{kopf}« ist für dieselben Zeilen {number}-mal beschrieben."
+            )
         for spalte in self.spalte:
-            ways = (bool(form.jahr), spalte.jahr is not None, JAHR in spalte.kopf)
-            if self.format is Dateiformat.TABELLE and sum(ways) != 1:
-                raise ValueError(
-                    f"Das Jahr der Spalte »{spalte.kopf}« muss genau einmal stehen: in der"
-                    f" Jahresspalte, im Kopf als {JAHR} oder bei der Spalte."
-                )
-            if (JAHR in spalte.kopf) != bool(spalte.jahre):
-                raise ValueError(
-                    f"Zu {JAHR} im Kopf »{spalte.kopf}« gehört die Liste jahre mit allen Jahren der"
-                    " Datei, sonst keine."
-                )
+            self._check_jahr(spalte)
+
+    def _check_jahr(self, spalte: Wertspalte) -> None:
+        """Refuse a column whose year is said nowhere or more than once."""
+        form, own = self.tabellenform, (spalte.jahr is not None, JAHR in spalte.kopf)
+        if self.format is Dateiformat.GENESIS and (form.jahr or form.name or any(own)):
+            raise ValueError(
+                "Im format »genesis« nennt jede Zeile selbst Jahr und Namen: jahr und name unter"
+                f" tabellenform und jahr, jahre und {JAHR} bei den Spalten streichen."
+            )
+        if self.format is Dateiformat.TABELLE and sum((bool(form.jahr), *own)) != 1:
+            raise ValueError(
+                f"Das Jahr der Spalte »{spalte.kopf}« muss genau einmal stehen: in der"
+                f" Jahresspalte, im Kopf als {JAHR} oder bei der Spalte."
+            )
 
 
 class Quelle(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

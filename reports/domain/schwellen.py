@@ -29,12 +29,15 @@ class Schwellen(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     def __post_init__(self) -> None:
         """Refuse thresholds under which nothing or everything would be a signal."""
+        limits = (self.beobachten, self.auffaellig, self.irrtum, self.mindestaenderung)
+        if not all(limit.is_finite() for limit in limits):
+            raise ValueError("Eine Schwelle ist keine endliche Zahl.")
         if not 0 < self.beobachten < self.auffaellig:
             raise ValueError(
                 "»auffaellig« ist nicht größer als »beobachten« oder dieses nicht > 0."
             )
-        if not 0 < self.irrtum <= 5:  # noqa: PLR2004 (percent; beyond, a test finds only chance)
-            raise ValueError("»irrtum« ist keine Prozentzahl über 0 bis 5.")
+        if not Decimal("0.0001") <= self.irrtum <= 5:  # noqa: PLR2004 (percent, what tests can tell)
+            raise ValueError("»irrtum« ist keine Prozentzahl von 0,0001 bis 5.")
         if self.mindestfaelle < 1 or self.mindestkommunen < 2:  # noqa: PLR2004 (a spread needs two)
             raise ValueError("»mindestfaelle« liegt unter 1 oder »mindestkommunen« unter 2.")
         if self.mindestaenderung < 0:

@@ -19,6 +19,12 @@ class Vorausgabe:
     name: str
     signale: Mapping[tuple[str, str], str]
 
+    @property
+    def nummer(self) -> tuple[int, int]:
+        """Year and number, in the order of editions."""
+        jahr, ausgabe = self.name.split("/")
+        return int(jahr), int(ausgabe)
+
 
 class Signaleintrag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A signal of an area; ``seit`` is the edition that showed it first without a pause since."""

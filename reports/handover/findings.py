@@ -51,7 +51,7 @@ class Satzeintrag(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def write_signale(path: Path, material: Material) -> None:
-    """The signals of all areas, from which the next edition tells their age."""
+    """The signals of all Kommunen and the Region, from which the next edition tells their age."""
     edition = material.edition
     datei = Signaldatei(
         jahr=edition.jahr,
@@ -59,7 +59,7 @@ def write_signale(path: Path, material: Material) -> None:
         signale=tuple(
             Signaleintrag(gebiet=gebiet, kennzahl=name, seit=found.signal.seit or edition.name)
             for (gebiet, name), found in material.einordnungen.items()
-            if found.signal
+            if found.signal and gebiet.isdigit()  # groups have no page
         ),
     )
     _write_json(path, datei)

@@ -29,13 +29,13 @@ DATEN = (
 class Bestaetigung(msgspec.Struct, frozen=True, kw_only=True):
     """Odd figures that a person has confirmed; public, so it tells neither figures nor areas.
 
+    Nor does it hold the Prüfkennung: who tries figure after figure would find the right one by it.
+
     Attributes:
-        kennung: what the confirmed findings are known by.
         anzahl: how many findings there were.
         merkmale: the Merkmale with their years, such as ``alo 2020``.
     """
 
-    kennung: str
     anzahl: int
     merkmale: tuple[str, ...]
 

@@ -18,12 +18,9 @@ _ZAHL = re.compile(
 _FUSSNOTE = re.compile(r"(.*?)(?:[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+\)?|\s\d\))", re.DOTALL)
 _STELLEN = 16  # digits of the largest figure; sums of such figures still fit into Int64
 
-_FAKTOREN = {
-    Liefereinheit.EINS: 1,
-    Liefereinheit.PROZENT: 1,
-    Liefereinheit.TAUSEND: 1000,
-    Liefereinheit.MILLION: 1_000_000,
-}
+# How many zeros a unit stands for, as profiles name it and as the catalogue's units begin.
+_NULLEN = {Liefereinheit.TAUSEND: 3, Liefereinheit.MILLION: 6}
+_ANFAENGE = {"Tsd.": 3, "1.000": 3, "Mio.": 6}
 
 _ABHILFEN = (
     (r"0\d+", "Mit führender Null sieht das wie ein Schlüssel aus: die Spalten prüfen."),
@@ -34,6 +31,14 @@ _ABHILFEN = (
     (
         r"#.*",
         "Excel meldet hier einen Fehler: die Formel berichtigen und die Datei neu speichern.",
+    ),
+    (
+        r"[+-]?\d{1,3}(?: \d{3})+(?:,\d+)?",
+        "Ein Leerzeichen kann auch zwei Zahlen trennen: Tausender mit Punkt abtrennen.",
+    ),
+    (
+        r"[+-]?[\d.,]+\s*%",
+        "Anteile nur zu einem Merkmal in % liefern: Spalte und Merkmal vergleichen.",
     ),
     (
         r"[+-]?[.,]*\d[\d.,]*",
@@ -55,6 +60,11 @@ _UNLESBAR = {
         "E-FORMEL",
         "Hier steht der Excel-Fehler »{}«.",
         "Die Formel berichtigen und die Datei neu speichern.",
+    ),
+    Inhalt.VERFREMDET: (
+        "E-ZAHL",
+        "Excel zeigt die Zahl durch ihr Zahlenformat anders, als sie gespeichert ist: »{}«.",
+        "Bei der Quelle klären, welche Zahl gilt; die Zelle soll sie ohne eigenes Format enthalten.",
     ),
     Inhalt.WAHRHEITSWERT: (
         "E-ZAHL",
@@ -127,6 +137,8 @@ def _of_kind(feld: Feld, satz: Zeichensatz, merkmal: Merkmal, einheit: Lieferein
 
 def _of_text(text: str, satz: Zeichensatz, merkmal: Merkmal, einheit: Liefereinheit) -> Angabe:
     bare, marks = _without_marks(text, satz)
+    if merkmal.einheit == Liefereinheit.PROZENT:
+        bare = re.sub(r"(?<=\d)\s*%$", "", bare)
     if match := _ZAHL.fullmatch(bare.translate(STRICHE)):
         number = _units(_decimal(match), merkmal, einheit, text)
         if number == 0 and _is_rounded(satz, merkmal, einheit):
@@ -174,7 +186,7 @@ def _decimal(match: re.Match[str]) -> Decimal:
 
 def _units(number: Decimal, merkmal: Merkmal, einheit: Liefereinheit, text: str) -> int:
     """The number in units of the Merkmal's last decimal."""
-    units = (number * _FAKTOREN[einheit]).scaleb(merkmal.dezimalen)
+    units = number.scaleb(_zeros(merkmal, einheit) + merkmal.dezimalen)
     if abs(units) >= 10**_STELLEN:
         raise ZellenError(f"»{text}« ist zu groß.", f"Höchstens {_STELLEN} Ziffern liefern.")
     if units != units.to_integral_value():
@@ -184,6 +196,14 @@ def _units(number: Decimal, merkmal: Merkmal, einheit: Liefereinheit, text: str)
             " ändern.",
         )
     return int(units)
+
+
+def _zeros(merkmal: Merkmal, einheit: Liefereinheit) -> int:
+    """How many zeros a delivered figure lacks in the Merkmal's own unit, as of »Tsd. EUR«."""
+    if einheit not in _NULLEN:
+        return 0
+    own = (zeros for word, zeros in _ANFAENGE.items() if merkmal.einheit.startswith(word))
+    return _NULLEN[einheit] - next(own, 0)
 
 
 def _unreadable(text: str, satz: Zeichensatz) -> ZellenError:

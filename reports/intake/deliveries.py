@@ -19,7 +19,8 @@ from reports.intake.lieferzelle import Auszug, Spaltenfund
 from reports.intake.signs import Deutungen
 from reports.intake.sources import path_of, place_in_profile
 from reports.intake.tables.auszug import Fundort, read_auszug
-from reports.intake.witnesses import Zeugnis, lone_witness, time_problems, unit_problems
+from reports.intake.units import unit_problems
+from reports.intake.witnesses import Zeugnis, head_problems, lone_witness, time_problems
 from reports.reading import Fund, file_hash, grouped
 
 _SCHEMA = Bestand.create_empty().schema
@@ -74,6 +75,7 @@ class Leser:
     ) -> tuple[pl.DataFrame, Lesung]:
         pfad = path_of(quelle, datei)
         _check_merkmale(self.merkmale, quelle, datei)
+        _check_namen(self.werk, quelle, datei)
         inner, content = read_bytes(eingabe / pfad, pfad)
         ort = read_auszug(content, datei, pfad, self.werk)
         deuter = Deuter(
@@ -106,6 +108,23 @@ def _check_merkmale(merkmale: Mapping[str, Merkmal], quelle: Quelle, datei: Lief
                     ort=place_in_profile(quelle, datei),
                     text=str(fehler),
                     abhilfe=fehler.abhilfe,
+                )
+            )
+    sammlung.stop_on_errors()
+
+
+def _check_namen(werk: Schluesselwerk, quelle: Quelle, datei: Lieferdatei) -> None:
+    """Raise EingabeFehler when the profile gives a name to an area that there is not."""
+    sammlung = Sammlung()
+    for name, key in datei.tabellenform.namen.items():
+        if werk.key_of(key) is None:
+            sammlung.add(
+                Befund(
+                    code="E-QUELLE",
+                    ort=place_in_profile(quelle, datei),
+                    text=f"Der Schlüssel »{key}« zu »{name}« gehört zu keinem Gebiet.",
+                    abhilfe="Ihn unter tabellenform.namen berichtigen; ist die Zeile kein Gebiet,"
+                    " sie unter summen nennen.",
                 )
             )
     sammlung.stop_on_errors()
@@ -146,17 +165,17 @@ def _whole_problems(
         declared = {spalte.jahr for spalte in datei.spalte if spalte.jahr is not None}
         yield from lone_witness(zeugnis, declared, stelle)
     for spalte, one in zip(datei.spalte, auszug.spalten, strict=False):
-        yield from _column_problems(spalte, one, auszug.vorspann, merkmale, stelle)
+        yield from _column_problems(spalte, one, auszug.vorspann, deuter, stelle)
 
 
 def _column_problems(
     spalte: Wertspalte,
     found: Spaltenfund,
     titel: Sequence[str],
-    merkmale: Mapping[str, Merkmal],
+    deuter: Deuter,
     stelle: Stelle,
 ) -> Iterator[Befund]:
-    """An entry of the profile that no row meets, or whose unit the file names otherwise."""
+    """An entry of the profile that no row meets, or whose unit or year the file names otherwise."""
     if not found.zeilen:
         conditions = "".join(f", {head} = »{text}«" for head, text in spalte.nur.items())
         yield Befund(
@@ -165,13 +184,9 @@ def _column_problems(
             text=f"Für die Spalte »{spalte.kopf}«{conditions} hat die Datei keine einzige Zeile.",
             abhilfe="Schreibweise in der Datei und unter [[datei.spalte]] vergleichen.",
         )
-    for said, einheit in unit_problems(titel, found.koepfe, spalte, merkmale[spalte.merkmal]):
-        yield Befund(
-            code="E-EINHEIT",
-            ort=stelle,
-            text=f"Die Datei nennt für »{spalte.merkmal}« die Einheit »{said}«.",
-            abhilfe=f'In quelle.toml bei dieser Spalte einheit = "{einheit}" eintragen.',
-        )
+    merkmal = deuter.merkmale[spalte.merkmal]
+    yield from unit_problems(titel, found.koepfe, spalte, merkmal, stelle)
+    yield from head_problems(found.koepfe, spalte, merkmal, deuter.datei.nebenjahre, stelle)
 
 
 def _frame(rows: Sequence[Zeile], quelle: Quelle, pfad: str, blatt: str) -> pl.DataFrame:

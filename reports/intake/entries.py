@@ -49,6 +49,7 @@ class MerkmalEintrag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     basis: Basis = Basis.FACHSTATISTIK
     dezimalen: Stellen = 0
     additiv: bool = True
+    stichprobe: bool = False
     summe: tuple[str, ...] = ()
 
 
@@ -116,6 +117,7 @@ def merkmal_of(eintrag: MerkmalEintrag, ort: str) -> Merkmal:
         basis=eintrag.basis,
         dezimalen=eintrag.dezimalen,
         additiv=eintrag.additiv,
+        stichprobe=eintrag.stichprobe,
         summe=tuple(_summe(text, ort) for text in eintrag.summe),
     )
 

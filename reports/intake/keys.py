@@ -16,8 +16,9 @@ from reports.reading import nearest
 _UMSCHRIFT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _STATUS = re.compile(
     r"^(?:landeshauptstadt|stadt|gemeinde) (?=\S)"
-    r"|(?:, ?| - ?| )(?:landeshauptstadt|landeshptst\.?|stadt|gemeinde|gem\.|kommunalverband.*)$"
+    r"|(?:, ?| - ?| )(?:landeshauptstadt|landeshptst\.?|stadt|gemeinde|gem\.)$"
 )
+_KREIS = re.compile(r"^(?:land)?kreis (?=\S)|(?:, ?| - ?| )(?:(?:land)?kreis|kommunalverband.*)$")
 _ZERBROCHEN = {"Ã", "\N{REPLACEMENT CHARACTER}"}  # what UTF-8 becomes when it is read as another
 _SUMMENWORTE = {"summe", "insgesamt", "gesamt", "zusammen", "gesamtsumme"}
 
@@ -80,13 +81,13 @@ class Schluesselwerk:
         Raises:
             GebietError: unknown, contradicting or ambiguous.
         """
-        own = {normal_name(word): ags for word, ags in declared.items()}.get(normal_name(name))
         if not (key.strip() or name.strip()):
             raise GebietError(
                 "E-ZEILE",
                 "Die Zeile nennt kein Gebiet.",
-                "Schlüssel und Namen ergänzen oder die Zeile löschen.",
+                "Schlüssel oder Namen ergänzen lassen.",
             )
+        own = self._declared(name, declared)
         if not key.strip():
             return own or self._by_name(name)
         ags = self.key_of(key)
@@ -96,9 +97,20 @@ class Schluesselwerk:
             raise _contradiction(ags, name, self.amtlich[ags])
         return ags
 
+    def mentions(self, key: str, name: str, declared: Mapping[str, str]) -> bool:
+        """Whether the written key or the written name is an area's, see ``resolve``."""
+        known = self.key_of(key) or self._declared(name, declared)
+        return known is not None or normal_name(name) in self.namen
+
+    def _declared(self, name: str, declared: Mapping[str, str]) -> str | None:
+        """The key that the profile gives to a name."""
+        by_name = {normal_name(word): key for word, key in declared.items()}
+        key = by_name.get(normal_name(name))
+        return None if key is None else self.key_of(key)
+
     def _by_name(self, name: str) -> str:
         found = self.namen.get(normal_name(name), frozenset())
-        if normal_name(name) in self.mehrdeutig:
+        if _plain(name) in self.mehrdeutig:
             raise GebietError(
                 "E-NAME-MEHRDEUTIG",
                 f"»{name}« kann die Stadt oder die Region meinen.",
@@ -127,12 +139,13 @@ class Schluesselwerk:
             return GebietError(
                 "E-ZEILE",
                 f"Die Zeile »{key}« gehört zu keinem Gebiet.",
-                "Die Zeile löschen, auch wenn sie nur eine Anmerkung enthält.",
+                "Ist sie eine Anmerkung oder Summe, sie in quelle.toml unter summen nennen; im format"
+                " »einfach« sie weglassen.",
             )
         return GebietError(
             "E-AGS",
             f"Der Schlüssel »{key}« gehört weder zu einer Kommune noch zur Region.",
-            "Schlüssel stehen in kommunen.csv; Zeilen anderer Gebiete löschen oder in quelle.toml"
+            "Schlüssel stehen in kommunen.csv; enthält die Datei auch andere Gebiete, in quelle.toml"
             " fremde_gebiete = true eintragen.",
         )
 
@@ -144,11 +157,15 @@ def schluesselwerk(gebiete: Gebiete) -> Schluesselwerk:
     short = region.schluessel.rstrip("0")
     region_forms = _forms(region.schluessel) | {short, short.removeprefix("0"), short[2:]} - {""}
     formen |= dict.fromkeys(region_forms, region.schluessel)
-    names: dict[str, set[str]] = {normal_name(region.name): {region.schluessel}}
+    own = set(normal_name(region.name).split())
+    turned = ", ".join(reversed(normal_name(region.name).split(maxsplit=1)))
+    names: dict[str, set[str]] = {
+        normal_name(region.name): {region.schluessel},
+        turned: {region.schluessel},
+    }
     for kommune in gebiete.kommunen:
         for word in _names(kommune):
             names.setdefault(normal_name(word), set()).add(kommune.schluessel)
-    own = set(normal_name(region.name).split())
     named: tuple[Kommune | Gruppe, ...] = (*gebiete.kommunen, region)
     return Schluesselwerk(
         formen=formen,
@@ -166,9 +183,15 @@ def normal_key(text: str) -> str:
 
 def normal_name(text: str) -> str:
     """A written name as names are compared: case, blanks, umlauts and status do not matter."""
+    words = _plain(text)
+    return _STATUS.sub("", words).strip() or words
+
+
+def _plain(text: str) -> str:
+    """A name with the status of a Kommune, which may be all that tells it from the Region."""
     composed = unicodedata.normalize("NFC", text).casefold()
     words = " ".join(composed.replace("ß", "ss").translate(_UMSCHRIFT).split())
-    return _STATUS.sub("", words).strip() or words
+    return _KREIS.sub("", words) if "region" in words else words
 
 
 def _forms(ags: str) -> set[str]:
@@ -204,6 +227,6 @@ def _sum_row(name: str) -> GebietError:
     return GebietError(
         "E-ZEILE",
         f"Die Zeile »{name}« ist die Summe anderer und gehört zu keinem Gebiet.",
-        "Die Zeile löschen oder in quelle.toml unter summen nennen; ist sie die Region, ihr unter"
-        " tabellenform.namen deren Schlüssel geben.",
+        "Sie in quelle.toml unter tabellenform.summen nennen; ist sie die Region, ihr unter namen"
+        " deren Schlüssel geben. Im format »einfach« sie weglassen.",
     )

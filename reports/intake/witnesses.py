@@ -1,4 +1,4 @@
-"""Witnesses of year and unit besides the figures: file name, titles above the table, heads.
+"""Witnesses of the year besides the figures: file name, titles above the table, heads.
 
 A file whose name says 2014 and whose figures are of 2015 is one of the two by mistake.
 """
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reports.domain.katalog import Merkmal, Stichtag
-from reports.domain.quelle import Liefereinheit, Wertspalte
+from reports.domain.quelle import Wertspalte
 from reports.errors import Befund, Stelle
 
 TAGE = {
@@ -38,14 +38,11 @@ _MONATE = [
     "Dezember",
 ]
 _TAG_WORT = re.compile(rf"([0-3]?\d)\.\s?({'|'.join(_MONATE)})\s((?:19|20)\d\d)")
-# Days of the file and not of its figures.
-_NEBENTAG = re.compile(
-    r"(?:Gebiets|Daten|Bearbeitungs)?[Ss]tand\b|[Ee]rstell|[Aa]bruf|[Aa]bgerufen"
-)
-_EINHEITEN = (
-    (Liefereinheit.TAUSEND, re.compile(r"\bTsd\b|\bTausend\b|(?<!je )\b1[ .]?000\b")),
-    (Liefereinheit.MILLION, re.compile(r"\bMio\b|\bMillionen\b")),
-    (Liefereinheit.PROZENT, re.compile(r"%|\bProzent\b")),
+# Times of the file and not of its figures, each with the word that says so.
+_NEBENZEIT = re.compile(
+    r"\b(?:(?:Gebiets?|Daten|Bearbeitungs)stand|Erstell|Abruf|Abgerufen)\w*\D{0,25}"
+    rf"(?:\d{{1,2}}\.\s?(?:\d{{1,2}}\.\s?|(?:{'|'.join(_MONATE)})\s))?(?:19|20)\d\d",
+    re.IGNORECASE,
 )
 
 
@@ -71,14 +68,16 @@ class Zeugnis:
 
     def days(self) -> set[date]:
         """The days in the titles, without those of the file itself."""
-        found = (day for text in self.titel if not _NEBENTAG.search(text) for day in _days_of(text))
+        found = {day for text in self._titles() for day in _days_of(text)}
         return {day for day in found if day.year not in self.nebenjahre}
 
     def titled_years(self) -> set[int]:
         """The years in the titles."""
-        titles = [text for text in self.titel if not _NEBENTAG.search(text)]
-        years = {year for text in titles for year in _years_of(text)}
-        return (years | {day.year for day in self.days()}) - {*self.nebenjahre}
+        return {year for text in self._titles() for year in _years_of(text)} - {*self.nebenjahre}
+
+    def _titles(self) -> list[str]:
+        """The titles without the times of the file itself."""
+        return [_NEBENZEIT.sub("", text) for text in self.titel]
 
 
 def time_problems(
@@ -122,25 +121,36 @@ def lone_witness(zeugnis: Zeugnis, declared: Collection[int], ort: Stelle) -> It
         )
 
 
-def unit_problems(
-    titel: Sequence[str], koepfe: Sequence[str], spalte: Wertspalte, merkmal: Merkmal
-) -> Iterator[tuple[str, Liefereinheit]]:
-    """Units that titles or heads name for a column, and that the profile does not declare.
+def head_problems(
+    koepfe: Sequence[str],
+    spalte: Wertspalte,
+    merkmal: Merkmal,
+    nebenjahre: Collection[int],
+    ort: Stelle,
+) -> Iterator[Befund]:
+    """Years and days in a column's own heads that its figures do not have.
 
-    Yields:
-        The text that names the unit, and the unit.
+    Args:
+        koepfe: the heads of the column.
+        spalte: the profile's entry for it.
+        merkmal: what it holds.
+        nebenjahre: years that are not those of the figures.
+        ort: the file.
     """
-    for einheit, pattern in _EINHEITEN:
-        declared = spalte.einheit is einheit or pattern.search(merkmal.einheit)
-        texts = koepfe if einheit is Liefereinheit.PROZENT else (*koepfe, *titel)
-        said = next((text for text in texts if pattern.search(text)), None)
-        if said is not None and not declared:
-            yield said, einheit
+    for kopf in koepfe:
+        years = _years_of(kopf) - {*nebenjahre}
+        days = {day for day in _days_of(kopf) if day.year in years}
+        fixed = TAGE.get(merkmal.stichtag)
+        if spalte.jahr is not None and years and spalte.jahr not in years:
+            yield _stichtag(ort, f"Der Kopf »{kopf}« nennt das Jahr {_or(years)}", spalte.jahr)
+        elif fixed and days and fixed not in {(day.month, day.day) for day in days}:
+            text = f"Der Kopf »{kopf}« nennt den Tag {_or(_written(days))}"
+            yield _stichtag(ort, text, f"{merkmal.stichtag} (»{merkmal.id}«)")
 
 
 def _years_of(text: str) -> set[int]:
-    """The years in a text, whether alone or followed by a month."""
-    years = {int(year) for year in _JAHR.findall(text)}
+    """The years in a text, whether alone, of a day or followed by a month."""
+    years = {int(year) for year in _JAHR.findall(text)} | {day.year for day in _days_of(text)}
     return years | {int(year) for year, _ in _JAHR_MONAT.findall(text)}
 
 
@@ -165,5 +175,6 @@ def _stichtag(ort: Stelle, text: str, found: object) -> Befund:
         code="E-STICHTAG",
         ort=ort,
         text=f"{text}, die Zahlen sind von {found}.",
-        abhilfe="Prüfen, ob die richtige Datei abgelegt ist; sonst Name, Titel oder Jahr berichtigen.",
+        abhilfe="Prüfen, ob die richtige Datei abgelegt ist; sonst das Jahr in quelle.toml berichtigen"
+        " oder, was nicht von den Zahlen handelt, dort unter nebenjahre nennen.",
     )

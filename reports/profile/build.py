@@ -71,15 +71,19 @@ def build_profil(gebiet: Gebiet, material: Material) -> Profil:
         fruehwarnung=warnung,
         lesehilfe=lesehilfe(edition.schwellen),
         themen=themen,
-        verzeichnis=verzeichnis(gebiet, _legende(front, tabellen, themen), material),
+        verzeichnis=verzeichnis(gebiet, _legende(front, tabellen, themen, material), material),
     )
 
 
 def _legende(
-    front: Iterable[Zelle], tabellen: Iterable[Tabelle | None], themen: Sequence[Thema]
+    front: Iterable[Zelle],
+    tabellen: Iterable[Tabelle | None],
+    themen: Sequence[Thema],
+    material: Material,
 ) -> tuple[Legendenzeile, ...]:
     charts = [diagramm for thema in themen for diagramm in thema.diagramme]
-    return legende(front, [tabelle for tabelle in tabellen if tabelle], charts)
+    shown = [tabelle for tabelle in tabellen if tabelle]
+    return legende(front, shown, charts, material.edition.gebiete)
 
 
 def _tile_cells(kacheln: Iterable[Kachel]) -> Iterator[Zelle]:

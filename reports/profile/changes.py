@@ -1,9 +1,11 @@
 """Changes beside the values they compare, so that a reader can compute each of them again."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 from reports.domain.angabe import NICHT_GELIEFERT, Aenderung, Wert
 from reports.domain.katalog import Kennzahl
+from reports.domain.rundung import is_nearest
 from reports.profile.cells import change_cell, value_with_unit
 from reports.profile.material import Gebiet, Material
 from reports.profile.model import Zelle
@@ -51,4 +53,6 @@ def _differs(change: Aenderung, first: Wert, last: Wert) -> bool:
         return True
     if change.prozent is None:
         return False
-    return 2 * abs(change.prozent * first.gerundet - 1000 * difference) > abs(first.gerundet)
+    if not first.gerundet:
+        return True
+    return not is_nearest(Fraction(1000 * difference, first.gerundet), change.prozent)

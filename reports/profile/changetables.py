@@ -20,9 +20,17 @@ _KOPF = ("Kennzahl", "Jahre", "Anzahl am Anfang", "Wert am Anfang", "Anzahl am E
 def change_tables(
     themenfeld: Themenfeld, kennzahlen: Sequence[Kennzahl], gebiet: Gebiet, material: Material
 ) -> Iterator[Tabelle]:
-    """A table for each period in which a Kennzahl has two years; the first has the trends too."""
+    """A table for each period in which a Kennzahl has two years.
+
+    The first has the trends too, and the Entwicklungen, which belong to the first period.
+    """
     for nummer, zeitraum in enumerate(material.edition.zeitraeume):
-        shown = [k for k in kennzahlen if material.staende[k.id].spannen[nummer]]
+        shown = [
+            k
+            for k in kennzahlen
+            if material.staende[k.id].spannen[nummer]
+            and (nummer == 0 or k.formel is not Formelart.ENTWICKLUNG)
+        ]
         if shown:
             yield _table(themenfeld, shown, gebiet, material, zeitraum=nummer, jahre=zeitraum)
 

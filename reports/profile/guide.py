@@ -12,10 +12,12 @@ def lesehilfe(schwellen: Schwellen) -> tuple[tuple[str, str], ...]:
         (
             "Über, unter, vergleichbar",
             (
-                "Die Zahlen sind Vollzählungen, keine Stichproben: Sie stimmen. Kleine Zahlen schwanken"
-                " aber von Jahr zu Jahr durch Zufall. Um jeden Anteil und jede Rate legen wir den"
-                " Bereich, in dem sie dabei mit 95 von 100 liegt (Wilson; Raten exakt oder nach Byar)."
-                " »Über« oder »unter« steht nur, wenn der Wert der Region außerhalb liegt."
+                "Die meisten Zahlen sind Vollzählungen, keine Stichproben. Kleine Zahlen schwanken"
+                " aber von Jahr zu Jahr durch Zufall. Um Anteile, Verhältnisse und Raten gezählter Fälle"
+                " legen wir den Bereich, in dem sie dabei in 95 von 100 Fällen liegen (Wilson; Raten"
+                " exakt oder nach Byar). »Über« oder »unter« steht nur, wenn der Wert der Region"
+                " außerhalb liegt. Alle anderen, auch Hochrechnungen aus Stichproben, haben nur einen"
+                " Rang."
             ),
         ),
         (
@@ -46,7 +48,8 @@ def lesehilfe(schwellen: Schwellen) -> tuple[tuple[str, str], ...]:
             "Dynamik",
             (
                 "Sie vergleicht, wie sich der Wert in drei Jahren bewegt hat, mit der Region:"
-                f" ungünstiger oder günstiger ab {beobachten} Standardabweichung der Kommunen."
+                f" ungünstiger oder günstiger ab {beobachten} Standardabweichung der Bewegungen aller"
+                " Kommunen; Grenzfall heißt: Es hängt an einer einzelnen Kommune."
             ),
         ),
         (

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from reports.domain.gebiet import Gebiete, Gruppe
 from reports.domain.zeichen import DARSTELLUNG, Zeichen
 from reports.profile.chartmodel import Diagramm, Druckzeichen, Linie, Liniendiagramm, Punktreihe
 from reports.profile.marks import KLAMMERN, Marke
@@ -14,13 +15,18 @@ _ABKUERZUNGEN = (
     ("±", "keine Veränderung"),
 )
 _KLAMMERN = (*KLAMMERN, Marke.KLEINE_BASIS)
-_UMLAND = "alle Kommunen der Region ohne die Landeshauptstadt"
 
 
 def legende(
-    front: Iterable[Zelle], tabellen: Iterable[Tabelle], diagramme: Iterable[Diagramm]
+    front: Iterable[Zelle],
+    tabellen: Iterable[Tabelle],
+    diagramme: Iterable[Diagramm],
+    gebiete: Gebiete,
 ) -> tuple[Legendenzeile, ...]:
-    """The legend of a profile with these cells outside of tables, these tables and charts."""
+    """The legend of a profile with these cells outside of tables, these tables and charts.
+
+    It says who belongs to each group of Kommunen but the Region.
+    """
     cells = [*front, *(z for t in tabellen for zeile in t.zeilen for z in zeile.zellen)]
     charts = [part for diagramm in diagramme for part in _labelled(diagramm)]
     used = {zeichen for part in (*cells, *charts) for zeichen in part.zeichen}
@@ -28,7 +34,7 @@ def legende(
         *(_sign_line(zeichen) for zeichen in Zeichen if zeichen in used),
         *_short_forms([zelle.text for zelle in cells]),
         *_mark_lines(used),
-        Legendenzeile(zeichen=Zelle(text="Umland"), bedeutung=_UMLAND),
+        *(_group_line(gruppe, gebiete) for gruppe in gebiete.gruppen[1:]),
     )
 
 
@@ -63,3 +69,17 @@ def _mark_lines(used: Collection[Druckzeichen]) -> Iterator[Legendenzeile]:
     reasons = [marke.value.legende for marke in _KLAMMERN if marke in used]
     if reasons:
         yield Legendenzeile(zeichen=Zelle(text="( )"), bedeutung="; oder ".join(reasons))
+
+
+def _group_line(gruppe: Gruppe, gebiete: Gebiete) -> Legendenzeile:
+    """Its members, or those it leaves out where these are fewer."""
+    inside = [k.name for k in gebiete.kommunen if k.schluessel in gruppe.mitglieder]
+    outside = [k.name for k in gebiete.kommunen if k.schluessel not in gruppe.mitglieder]
+    if len(outside) < len(inside):
+        members = (
+            f"alle Kommunen der Region ohne {', '.join(outside)}" if outside else "alle Kommunen"
+        )
+    else:
+        members = ", ".join(inside)
+    own = "" if gruppe.name == gruppe.kurzname else f"{gruppe.name}: "
+    return Legendenzeile(zeichen=Zelle(text=gruppe.kurzname), bedeutung=f"{own}{members}")

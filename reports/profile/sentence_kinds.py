@@ -30,11 +30,11 @@ _WORT = {
 
 
 def extreme(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> Satz | None:
-    """The one Kommune with the highest or the lowest value."""
+    """The one Kommune with the highest or the lowest value; nothing where any has none to show."""
     others = [k for k in material.edition.gebiete.kommunen if k != gebiet]
     areas = [g for g in (gebiet, *others) if material.wert(g, kennzahl).zeichen is None]
     belege = _evidence(kennzahl, areas, material)
-    if len(areas) < MEISTE_KOMMUNEN or areas[0] != gebiet or not belege:
+    if len(areas) < max(MEISTE_KOMMUNEN, 1 + len(others)) or not belege:
         return None
     aussage = Aussage(werte=tuple(material.wert(area, kennzahl) for area in areas))
     art = true_kind(_EXTREME, aussage)
@@ -78,7 +78,7 @@ def span(kennzahl: Kennzahl, material: Material) -> Satz | None:
         ),
         key=lambda entry: entry[0] or 0,
     )
-    if len(known) < MEISTE_KOMMUNEN:
+    if len(known) < max(MEISTE_KOMMUNEN, len(material.edition.gebiete.kommunen)):
         return None
     areas = [known[0][1], known[-1][1], *(kommune for _, kommune in known[1:-1])]
     belege = _evidence(kennzahl, areas, material)

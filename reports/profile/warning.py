@@ -9,7 +9,7 @@ from reports.domain.katalog import Kennzahl
 from reports.domain.schwellen import Schwellen
 from reports.domain.zeichen import Zeichen
 from reports.profile.cells import value_with_unit
-from reports.profile.changes import dated_change
+from reports.profile.changes import change_of, dated_change
 from reports.profile.changetables import trend_cell
 from reports.profile.material import Gebiet, Material
 from reports.profile.model import Fruehwarnung, Spalte, Tabelle, Tabellenart, Zeile, Zelle
@@ -37,15 +37,17 @@ def fruehwarnung(gebiet: Gebiet, material: Material) -> Fruehwarnung:
 
 def front_signals(gebiet: Gebiet, material: Material) -> Tabelle | None:
     """The most important signals for the first page, at most six; None where all is quiet."""
-    shown = signals_of(gebiet, material)[:AUF_DER_ERSTEN_SEITE]
+    every = signals_of(gebiet, material)
+    shown = every[:AUF_DER_ERSTEN_SEITE]
     if not shown:
         return None
+    selection = f" ({len(shown)} von {len(every)})" if len(shown) < len(every) else ""
     other = compared_with(gebiet, material)
     heads = ("Kennzahl", "Wert", other.kurzname, "Veränderung", "Auffällig durch")
     return Tabelle(
         id="signale",
         art=Tabellenart.SIGNALE,
-        titel=f"Auffällig in {gebiet.name}",
+        titel=f"Auffällig in {gebiet.name}{selection}",
         spalten=tuple(Spalte(titel=titel) for titel in heads),
         zeilen=tuple(
             Zeile(
@@ -67,7 +69,7 @@ def _movement(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> Zelle:
     """The trend where it is the reason, else the change over the period, each with its start."""
     if Anlass.TREND in _signal(kennzahl, gebiet, material).anlaesse:
         return trend_cell(kennzahl, gebiet, material)
-    return dated_change(kennzahl, gebiet, material) or sign_cell(Zeichen.SINNLOS)
+    return dated_change(kennzahl, gebiet, material) or change_of(kennzahl, gebiet, material)
 
 
 def signals_of(gebiet: Gebiet, material: Material) -> list[Kennzahl]:
@@ -181,8 +183,9 @@ def _rule(schwellen: Schwellen) -> str:
         " Standardabweichungen mehr Belastung zeigt als die Region, gleich welche Kommune man"
         f" weglässt, und dies nicht durch Zufall ({write_decimal(100 - schwellen.irrtum)}{NBSP}%);"
         " oder ein gesicherter Trend zu mehr Belastung um mindestens"
-        f" {write_decimal(schwellen.mindestaenderung)}{NBSP}%; jeweils ab"
-        f" {schwellen.mindestfaelle} Fällen, bei Anteilen auch ab {schwellen.mindestfaelle} übrigen."
+        f" {write_decimal(schwellen.mindestaenderung)}{NBSP}% des Anfangswerts; jeweils ab"
+        f" {schwellen.mindestfaelle} Fällen und {schwellen.mindestfaelle} übrigen, der Abstand ab"
+        f" {schwellen.mindestkommunen} Kommunen mit Wert."
     )
 
 

@@ -186,12 +186,18 @@ def _key_problems(schluessel: str, taken: Sequence[str], ort: str) -> Iterator[B
 def _name_problems(
     eintrag: GruppeEintrag, others: Sequence[Kommune | GruppeEintrag], ort: str
 ) -> Iterator[Befund]:
-    """Names by which a person could mean another area."""
-    taken = {word.casefold() for other in others for word in (other.name, other.kurzname)}
-    for name in dict.fromkeys((eintrag.name, eintrag.kurzname)):
+    """Words by which a person could mean another area."""
+    taken = {word.casefold() for other in others for word in _names(other)}
+    for name in dict.fromkeys((eintrag.schluessel, *_names(eintrag))):
         if name.casefold() in taken:
-            text = f"»{name}« heißt schon eine Kommune oder eine andere Gruppe."
-            yield _befund(ort, text, "Der Gruppe einen eigenen Namen geben.")
+            text = f"»{name}« meint schon eine Kommune oder eine andere Gruppe."
+            yield _befund(ort, text, "Der Gruppe einen eigenen Schlüssel und Namen geben.")
+
+
+def _names(area: Kommune | GruppeEintrag) -> tuple[str, ...]:
+    """By what a person can name the area, beside its key."""
+    further = (area.amtlicher_name, *area.weitere_namen) if isinstance(area, Kommune) else ()
+    return (area.name, area.kurzname, *further)
 
 
 def _members(eintrag: GruppeEintrag, known: Sequence[str]) -> tuple[str, ...]:
@@ -220,6 +226,12 @@ def _instead_of(key: str, known: Sequence[str], otherwise: str) -> str:
     return f"Gemeint ist vielleicht {guess}." if guess else otherwise
 
 
+def _beside_region(key: str, known: Sequence[str], gebiete: Gebiete) -> str:
+    if key == gebiete.region.schluessel:
+        return "Ein anderes Gebiet nennen."
+    return _instead_of(key, known, f"Es gibt: {', '.join(known)}.")
+
+
 def check_vergleich(
     vergleich: Sequence[str], gebiete: Gebiete, ort: str, art: type[Fehler] = EingabeFehler
 ) -> None:
@@ -231,7 +243,7 @@ def check_vergleich(
             ort=ort,
             text=f"Der Vergleich nennt »{key}«, das ist keine Kommune und keine Gruppe außer der"
             " Region, die immer dabei ist.",
-            abhilfe=_instead_of(key, known, f"Es gibt: {', '.join(known)}."),
+            abhilfe=_beside_region(key, known, gebiete),
         )
         for key in vergleich
         if key not in known

@@ -39,6 +39,14 @@ def test_area_is_found_by_name_or_key_groups_included(name: str) -> None:
     assert (frage.kennzahl.id, frage.jahr) == ("arbeitslose", 2016)
 
 
+@pytest.mark.parametrize("name", [f" {A} ", A.removeprefix("0"), " REGION "])
+def test_area_may_be_written_with_blanks_in_capitals_or_without_its_zero(name: str) -> None:
+    frage = find_frage(name, " ARBEITSLOSE ", 2016, material())
+
+    assert frage.gebiet.schluessel == (REGION if "REGION" in name else A)
+    assert frage.kennzahl.id == "arbeitslose"
+
+
 def test_unknown_kommune_and_kennzahl_are_named_together() -> None:
     befunde = refusals("Umlannd", "arbeitslos", 2016)
 

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import replace
 
+import msgspec
 import pytest
 from fragen import eingang
 from zahlen import A, B, katalog, kennzahl
@@ -66,9 +67,14 @@ def test_confirmed_findings_are_noted_by_merkmal_and_year() -> None:
 
     note = confirm(source(ERKLAERT, *offen), pruefkennung(offen))
 
-    assert note == Bestaetigung(
-        kennung=pruefkennung(offen), anzahl=2, merkmale=("alo 2020", "alo 2021")
-    )
+    assert note == Bestaetigung(anzahl=2, merkmale=("alo 2020", "alo 2021"))
+
+
+def test_public_note_cannot_be_compared_with_guessed_figures() -> None:
+    note = msgspec.json.encode(confirm(source(sprung(2)), pruefkennung([sprung(2)])))
+
+    assert pruefkennung([sprung(2)]).encode() not in note
+    assert msgspec.json.decode(note).keys() == {"anzahl", "merkmale"}
 
 
 def test_two_findings_of_one_merkmal_and_year_are_named_once() -> None:

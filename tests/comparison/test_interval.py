@@ -177,14 +177,20 @@ def test_a_percentage_above_hundred_has_the_interval_of_a_count() -> None:
     assert (found.unten, found.oben) == (near(99.98494738532876), near(128.63114487455782))
 
 
-@pytest.mark.parametrize(("formel", "faktor"), [(Formelart.JE_100, 100), (Formelart.JE_1000, 1000)])
-def test_a_rate_has_the_interval_of_a_count_even_where_it_could_be_a_share(
-    formel: Formelart, faktor: int
-) -> None:
-    found = bereich(counted(1, 100), kennzahl("x", "alo", "bev", formel=formel))
+def test_a_rate_has_the_interval_of_a_count_even_where_it_could_be_a_share() -> None:
+    found = bereich(counted(1, 100), kennzahl("x", "alo", "bev", formel=Formelart.JE_1000))
 
-    assert found.unten * 100_000 / faktor == near(25.317807984289897)
-    assert found.oben * 100_000 / faktor == near(5571.643390938898)
+    assert found.unten * 100 == near(25.317807984289897)
+    assert found.oben * 100 == near(5571.643390938898)
+
+
+def test_a_ratio_of_two_counts_says_the_same_as_its_share() -> None:
+    """65 against 35 is 65 of 100, whose interval is published."""
+    found = bereich(counted(65, 35), kennzahl("x", "m", "w", formel=Formelart.JE_100))
+
+    low, high = 0.5525444329688797, 0.7363575175690247
+    assert found.unten == near(100 * low / (1 - low))
+    assert found.oben == near(100 * high / (1 - high))
 
 
 def test_a_zaehler_added_up_from_counts_is_a_count() -> None:

@@ -234,3 +234,13 @@ def test_a_neutral_kennzahl_has_no_dynamics() -> None:
     now = named(ZWANZIG)
 
     assert dynamik_of(now, then, region=(0, 5), richtung=NEUTRAL, schwellen=SCHWELLEN) == {}
+
+
+def test_a_class_that_hangs_on_the_region_without_one_kommune_is_not_told() -> None:
+    """Without the largest Kommune the Region is where the others are."""
+    werte = named([*[50.0 + n for n in range(20)], 30.0])
+    mehr = status_of(werte, 45, MEHR, SCHWELLEN)
+    ohne = status_of(werte, 45, MEHR, SCHWELLEN, {"20": 62.0})
+
+    assert mehr["19"] is FERN
+    assert ohne["19"] is Status.GRENZFALL

@@ -10,6 +10,7 @@ from zahlen import A, B, edition, katalog, kennzahl
 from zahlen import material as material_of
 
 from reports.domain.zeichen import Kennzeichen
+from reports.domain.zeit import Bruch, Vergleichbarkeit
 from reports.edition import read_edition
 from reports.handover.tables import write_veraenderungen, write_werte
 from reports.pipeline import prepare
@@ -207,3 +208,24 @@ def test_a_suppressed_change_has_no_marks(tmp_path: Path) -> None:
 
     row = read_back(tmp_path / "veraenderungen.csv")[A, "2020"]
     assert (row["zeichen"], row["kennzeichen"]) == ("*", "")
+
+
+@pytest.mark.parametrize(
+    ("grad", "spalte", "gedruckt"),
+    [
+        (Vergleichbarkeit.EINGESCHRAENKT, "ja", "(+500; +100,0\N{NO-BREAK SPACE}%)"),
+        (Vergleichbarkeit.NEIN, "nein", "|"),
+    ],
+)
+def test_a_change_across_a_break_says_whether_it_is_limited(
+    grad: Vergleichbarkeit, spalte: str, gedruckt: str, tmp_path: Path
+) -> None:
+    bruch = Bruch(ab=2016, vergleichbar=grad, titel="t", grund="g", merkmale=("alo",))
+    zellen = [(A, 2011, "alo", 500), (A, 2020, "alo", 1000)]
+    verzeichnis = katalog(kennzahl("x", "alo"))
+    found = material_of(zellen, verzeichnis, edition(2011, 2020), (bruch,))
+
+    write_veraenderungen(tmp_path / "veraenderungen.csv", found)
+
+    row = read_back(tmp_path / "veraenderungen.csv")[A, "2020"]
+    assert (row["eingeschraenkt"], row["gedruckt"]) == (spalte, gedruckt)

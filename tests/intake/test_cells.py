@@ -253,6 +253,42 @@ def test_unit_of_the_column_is_multiplied_out(
     assert read_zelle(Feld(text), DIN, merkmal(dezimalen), einheit).wert == wert
 
 
+@pytest.mark.parametrize(
+    ("text", "einheit", "own", "wert"),
+    [
+        ("14399", Liefereinheit.EINS, "Tsd. EUR", 14399),
+        ("14399", Liefereinheit.TAUSEND, "Tsd. EUR", 14399),
+        ("14,399", Liefereinheit.MILLION, "Tsd. EUR", 14399),
+        ("12", Liefereinheit.TAUSEND, "1.000 m²", 12),
+        ("12", Liefereinheit.MILLION, "Mio. EUR", 12),
+        ("12000", Liefereinheit.TAUSEND, "Mio. EUR", 12),
+        ("12", Liefereinheit.MILLION, "EUR", 12_000_000),
+    ],
+)
+def test_unit_of_the_column_is_converted_into_the_merkmals_own(
+    text: str, einheit: Liefereinheit, own: str, wert: int
+) -> None:
+    assert read_zelle(Feld(text), DIN, merkmal(0, own), einheit).wert == wert
+
+
+def test_percent_sign_is_read_where_the_merkmal_has_it() -> None:
+    assert read_zelle(Feld("8,2 %"), BA, merkmal(1, "%")) == Angabe(82)
+    assert read_zelle(Feld("8,2%"), BA, merkmal(1, "%")) == Angabe(82)
+    with pytest.raises(ZellenError, match="8,2 %"):
+        read_zelle(Feld("8,2 %"), BA, merkmal(1, "EUR"))
+
+
+def test_blanks_between_thousands_have_one_cause() -> None:
+    remedies = set()
+    for text in ("12 345", "1 234 567", "-1 234,5"):
+        with pytest.raises(ZellenError) as caught:
+            read(text, dezimalen=1)
+        remedies.add(caught.value.abhilfe)
+
+    assert len(remedies) == 1
+    assert "Leerzeichen" in remedies.pop()
+
+
 def test_number_of_a_workbook_is_taken_as_it_is_stored() -> None:
     assert read_zelle(number("12,5", "12.5"), DIN, merkmal(1)) == Angabe(125)
     assert read_zelle(number("0", "0"), DIN, merkmal(0, "Tsd. EUR")) == Angabe(0)

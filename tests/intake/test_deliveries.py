@@ -456,7 +456,7 @@ def test_total_row_is_called_one(word: str, tmp_path: Path) -> None:
 
     assert befund.code == "E-ZEILE"
     assert f"»{word}«" in befund.text
-    assert "löschen" in befund.abhilfe
+    assert "summen" in befund.abhilfe
 
 
 def test_second_header_is_called_one(tmp_path: Path) -> None:

@@ -42,6 +42,14 @@ ausgabe = 1
 datenstand = 2023-06-30
 hinweis = "Frei erfundene Zahlen"
 kernzahlen = ["bevoelkerung"]
+vergleich = ["03241001", "03241002"]
+[fruehwarnung]
+beobachten = 1.0
+auffaellig = 1.5
+irrtum = 0.2
+mindestfaelle = 30
+mindestkommunen = 11
+mindestaenderung = 10
 [[gruppe]]
 schluessel = "03241000"
 name = "Region Hannover"

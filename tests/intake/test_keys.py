@@ -90,6 +90,13 @@ def test_other_key_is_refused(key: str, werk: Schluesselwerk) -> None:
         ("LHH", "03241001"),
         ("Region Hannover", REGION),
         ("Burgdorf, Stadt", "03241003"),
+        ("Hannover, Landeshauptstadt", "03241001"),
+        ("Landeshauptstadt Hannover", "03241001"),
+        ("Hannover, Stadt", "03241001"),
+        ("Hannover, Region", REGION),
+        ("Region Hannover, Landkreis", REGION),
+        ("Landkreis Region Hannover", REGION),
+        ("Region Hannover, Kommunalverband besonderer Art", REGION),
     ],
 )
 def test_name_is_known_however_its_status_is_written(
@@ -99,7 +106,13 @@ def test_name_is_known_however_its_status_is_written(
     assert werk.resolve(ags, name, {}) == ags
 
 
-@pytest.mark.parametrize("name", ["Neustadt", "Burgdorf (Wolfenbüttel)", "Burgwedel", "Wenigsen"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Neustadt", "Burgdorf (Wolfenbüttel)", "Burgwedel", "Wenigsen"),
+        *("Landkreis Hannover", "Hannover, Kommunalverband", "Burgdorf, Landkreis"),
+    ],
+)
 def test_name_is_never_guessed(name: str, werk: Schluesselwerk) -> None:
     with pytest.raises(GebietError) as caught:
         werk.resolve("", name, {})
@@ -114,6 +127,7 @@ def test_hannover_alone_is_city_or_region(werk: Schluesselwerk) -> None:
     assert caught.value.code == "E-NAME-MEHRDEUTIG"
     assert werk.resolve("03241001", "Hannover", {}) == "03241001"
     assert werk.resolve("", "Hannover", {"Hannover": "03241001"}) == "03241001"
+    assert werk.resolve("", "Hannover", {"Hannover": "3241001"}) == "03241001"
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 import pytest
 
 from reports.domain.katalog import Merkmal, Stichtag
-from reports.domain.quelle import Liefereinheit, Wertspalte
+from reports.domain.quelle import Wertspalte
 from reports.errors import Stelle
-from reports.intake.witnesses import Zeugnis, lone_witness, time_problems, unit_problems
+from reports.intake.witnesses import Zeugnis, head_problems, lone_witness, time_problems
 
 ORT = Stelle("lieferungen/amt/datei.csv")
 
@@ -32,6 +32,11 @@ def zeugnis(name: str = "datei.csv", titel: str = "", nebenjahre: tuple[int, ...
         ("datei.csv", "Gebietsstand: 01.11.2021", Stichtag.JAHRESENDE),
         ("datei.csv", "Erstellungsdatum: 14.06.2018", Stichtag.JAHRESENDE),
         ("13211-01-03-5.csv", "", Stichtag.JAHRESENDE),
+        ("datei.csv", "Stand: 31.12.2015", Stichtag.JAHRESENDE),
+        ("datei.csv", "Bevölkerungsstand am 31.12.2015", Stichtag.JAHRESENDE),
+        ("datei.csv", "Datenstand: Juni 2018, Zahlen von 2015", Stichtag.JAHRESENDE),
+        ("datei.csv", "erstellt am 1. Juli 2018, Zahlen von 2015", Stichtag.JAHRESENDE),
+        ("datei.csv", "Gebietsstand 1.1.2014", Stichtag.JAHRESENDE),
     ],
 )
 def test_file_that_says_the_year_of_its_figures_is_accepted(
@@ -48,6 +53,10 @@ def test_file_that_says_the_year_of_its_figures_is_accepted(
         ("datei.csv", "Bevölkerung am 30.06.2014", "2014"),
         ("datei.csv", "Bevölkerung am 31.12.2015", "31.12.2015"),
         ("datei.csv", "Berichtsjahr 2014", "2014"),
+        ("datei.csv", "Stand: 31.12.2014", "2014"),
+        ("datei.csv", "Bevölkerungsstand am 31.12.2014", "2014"),
+        ("datei.csv", "Familienstand 2014", "2014"),
+        ("datei.csv", "Gebietsstand 1.1.2013, Bevölkerung am 31.12.2014", "2014"),
     ],
 )
 def test_file_that_says_another_time_is_refused(name: str, titel: str, word: str) -> None:
@@ -78,30 +87,37 @@ def test_year_that_only_the_profile_says_needs_a_witness(
 
 
 @pytest.mark.parametrize(
-    ("kopf", "titel", "einheit", "found"),
+    ("kopf", "jahr", "word"),
     [
-        ("Einkommen in Tsd. EUR", "", "EUR", "Tsd."),
-        ("Einkommen", "Einkommen in 1 000 Euro", "EUR", "Tsd."),
-        ("Einkommen in Mio. Euro", "", "EUR", "Mio."),
-        ("Anteil in %", "", "Personen", "%"),
-        ("Einkommen in Tsd. EUR", "", "Tsd. EUR", None),
-        ("Anteil in %", "", "%", None),
-        ("Personen", "Anteile in % und Anzahl", "Personen", None),
+        ("Einwohner 2014", 2015, "2014"),
+        ("31.12.2014", 2015, "2014"),
+        ("Einwohner am 30.06.2015", 2015, "30.06.2015"),
+        ("Einwohner am 30. Juni 2015", None, "30.06.2015"),
     ],
 )
-def test_unit_in_the_file_has_to_be_declared(
-    kopf: str, titel: str, einheit: str, found: str | None
+def test_head_that_says_another_time_is_refused(kopf: str, jahr: int | None, word: str) -> None:
+    spalte = Wertspalte(kopf=kopf, merkmal="m", jahr=jahr)
+
+    (befund,) = head_problems([kopf], spalte, merkmal(), (), ORT)
+
+    assert befund.code == "E-STICHTAG"
+    assert word in befund.text
+
+
+@pytest.mark.parametrize(
+    ("kopf", "jahr", "nebenjahre"),
+    [
+        ("Einwohner 2015", 2015, ()),
+        ("Einwohner am 31.12.2015", 2015, ()),
+        ("Einwohner am 31.12.2015", None, ()),
+        ("Einwohner nach dem Zensus 2011", 2015, (2011,)),
+        ("2014 zu 2015", 2015, ()),
+        ("Insgesamt", 2015, ()),
+    ],
+)
+def test_head_that_says_the_time_of_its_figures_or_none_is_accepted(
+    kopf: str, jahr: int | None, nebenjahre: tuple[int, ...]
 ) -> None:
-    spalte = Wertspalte(kopf=kopf, merkmal="m")
+    spalte = Wertspalte(kopf=kopf, merkmal="m", jahr=jahr)
 
-    said = [*unit_problems((titel,), (kopf,), spalte, merkmal(einheit=einheit))]
-
-    assert [str(unit) for _, unit in said] == [found] * bool(found)
-    assert {text for text, _ in said} <= {kopf, titel}
-
-
-def test_declared_unit_is_no_problem() -> None:
-    kopf = "Einkommen in Tsd. EUR"
-    spalte = Wertspalte(kopf=kopf, merkmal="m", einheit=Liefereinheit.TAUSEND)
-
-    assert not [*unit_problems((), (kopf,), spalte, merkmal(einheit="EUR"))]
+    assert not [*head_problems([kopf], spalte, merkmal(), nebenjahre, ORT)]

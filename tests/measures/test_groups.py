@@ -89,6 +89,36 @@ def test_the_first_sign_in_precedence_wins() -> None:
     assert figure(zellen, ZAEHLUNG, REGION, "alo") is Zeichen.GEHEIM_QUELLE
 
 
+@pytest.mark.parametrize(
+    ("zeichen", "druck"),
+    [
+        ((Zeichen.GESPERRT, Zeichen.GEHEIM_QUELLE), Zeichen.GESPERRT),
+        ((Zeichen.FEHLT, Zeichen.SINNLOS), Zeichen.SINNLOS),
+        ((Zeichen.SINNLOS, Zeichen.BRUCH), Zeichen.BRUCH),
+        ((Zeichen.BRUCH, Zeichen.SPAETER), Zeichen.SPAETER),
+    ],
+)
+def test_a_secret_goes_before_what_is_only_missing(
+    zeichen: tuple[Zeichen, Zeichen], druck: Zeichen
+) -> None:
+    first, second = zeichen
+
+    assert figure(alo(None, first, second, 3), ZAEHLUNG, REGION, "alo") is druck
+    assert figure(alo(None, second, first, 3), ZAEHLUNG, REGION, "alo") is druck
+
+
+def test_the_sign_of_a_kommune_goes_before_the_sign_of_the_delivered_total() -> None:
+    zellen = alo(Zeichen.UNSICHER, 700, Zeichen.SPAETER, 3)
+
+    assert figure(zellen, ZAEHLUNG, REGION, "alo") is Zeichen.SPAETER
+
+
+def test_the_sign_of_the_total_goes_before_the_sign_outside_of_the_group() -> None:
+    zellen = alo(Zeichen.UNSICHER, Zeichen.SPAETER, None, 3)
+
+    assert figure(zellen, ZAEHLUNG, UMLAND, "alo") is Zeichen.UNSICHER
+
+
 def test_what_does_not_add_up_takes_the_delivered_figure_of_the_region() -> None:
     zellen = [(REGION, 2020, "alter", 438), (A, 2020, "alter", 424), (B, 2020, "alter", 450)]
 

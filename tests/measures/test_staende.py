@@ -85,9 +85,16 @@ def test_a_kennzahl_of_region_and_landeshauptstadt_alone_is_shown_too() -> None:
     assert stand(years(2012, 2016, areas=(A, REGION)), 2011, 2022) == (2016, 2012, 2016)
 
 
-@pytest.mark.parametrize(("anzahl", "gilt"), [(10, False), (11, True)])
-def test_most_of_21_kommunen_are_eleven(anzahl: int, gilt: bool) -> None:  # noqa: FBT001
-    areas = gebiete(*(f"032410{nummer:02}" for nummer in range(1, 22)))
+@pytest.mark.parametrize(
+    ("anzahl", "kommunen", "gilt"),
+    [(10, 21, False), (11, 21, True), (10, 20, False), (2, 4, False)],
+)
+def test_most_of_the_kommunen_are_more_than_half(
+    anzahl: int,
+    kommunen: int,
+    gilt: bool,  # noqa: FBT001
+) -> None:
+    areas = gebiete(*(f"032410{nummer:02}" for nummer in range(1, kommunen + 1)))
     rows = [("alo", 2015, k.schluessel, 1) for k in areas.kommunen]
     rows += [("alo", 2020, k.schluessel, 1) for k in areas.kommunen[:anzahl]]
     frame = pl.DataFrame(rows, schema=["kennzahl", "jahr", "gebiet", "gerundet"], orient="row")

@@ -226,6 +226,25 @@ def test_an_entwicklung_stands_beside_the_counts_it_compares() -> None:
     assert texts[:6] == ["2011–2020", "800", "x", "900", "+12,5", "x"]
 
 
+def test_an_entwicklung_belongs_to_the_first_period_alone() -> None:
+    zellen = [
+        (k, jahr, "bev", wert)
+        for k in (A, B, C)
+        for jahr, wert in ((2011, 800), (2014, 850), (2015, 900))
+    ]
+    periods = (Zeitraum(2011, 2015), Zeitraum(2014, 2015))
+    of = material(
+        zellen,
+        katalog(kennzahl("x", "bev", formel="entwicklung")),
+        edition(2011, 2015, None, *periods),
+    )
+    (feld,) = of.katalog.themenfelder
+
+    shown = list(of.katalog.kennzahlen.values())
+    (table,) = change_tables(feld, shown, of.edition.gebiete.named(A), of)
+    assert [zelle.text for zelle in table.zeilen[0].zellen][:2] == ["2011–2015", "800"]
+
+
 def test_a_kennzahl_of_one_year_has_no_row() -> None:
     of = material([(k, 2020, "alo", 50) for k in (A, B, C)], ANZAHL, edition(2011, 2020))
     (feld,) = of.katalog.themenfelder

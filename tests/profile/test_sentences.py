@@ -11,7 +11,7 @@ from reports.domain.zeichen import Kennzeichen, Zeichen
 from reports.domain.zeit import Bruch, Vergleichbarkeit
 from reports.profile.build import sentences_of
 from reports.profile.material import Gebiet, Material
-from reports.profile.sentence_kinds import course, extreme
+from reports.profile.sentence_kinds import course, extreme, span
 from reports.profile.sentences import chapter_sentences, front_sentences
 from reports.profile.statement import Satz, Satzart
 
@@ -38,19 +38,23 @@ def test_every_figure_of_the_shipped_edition_is_proven_by_a_second_computation()
     assert [satz.text for satz in sentences if not proven(satz, echtes_material())] == []
 
 
-def test_a_kommune_without_a_value_is_not_given_that_of_another() -> None:
-    """The Kommune before it has the highest value."""
+def test_no_kommune_is_the_highest_where_another_has_nothing_to_show() -> None:
+    """What is hidden may be higher still."""
     zellen: list[Zellwert] = [
         (key, 2020, m, (3000 if key == KEYS[0] else 1000) if m == "alo" else 10_000)
         for key in KEYS
         for m in ("alo", "bev")
     ]
+    ausgabe = replace(edition(2011, 2020), gebiete=gebiete(*KEYS))
+    whole = material(zellen, katalog(QUOTE), ausgabe)
     zellen[-2] = (KEYS[-1], 2020, "alo", Zeichen.GEHEIM_QUELLE)
-    of = material(zellen, katalog(QUOTE), replace(edition(2011, 2020), gebiete=gebiete(*KEYS)))
-    first, last = (extreme(QUOTE, of.edition.gebiete.named(key), of) for key in KEYS[::11])
+    hidden = material(zellen, katalog(QUOTE), ausgabe)
+    first = ausgabe.gebiete.named(KEYS[0])
 
-    assert first is not None
-    assert last is None
+    assert extreme(QUOTE, first, whole) is not None
+    assert extreme(QUOTE, first, hidden) is None
+    assert extreme(QUOTE, ausgabe.gebiete.named(KEYS[-1]), hidden) is None
+    assert span(QUOTE, hidden) is None
 
 
 def small(paare: dict[str, tuple[int, int]], brueche: tuple[Bruch, ...] = ()) -> Material:

@@ -49,6 +49,7 @@ def control_totals(
     counts = [merkmal.id for merkmal in katalog.merkmale.values() if merkmal.art is Art.ANZAHL]
     complete = pl.col("anzahl") == len(gebiete.kommunen)
     exceeded = pl.col("merkmal").is_in(counts) & (pl.col("summe") > pl.col("geliefert"))
+    of_kommune = pl.col("gebiet").is_in([kommune.schluessel for kommune in gebiete.kommunen])
     is_region = pl.col("gebiet") == gebiete.region.schluessel
     rounded = (pl.col("kennzeichen") & Kennzeichen.GERUNDET_NULL.value) > 0
     totals = (
@@ -56,8 +57,8 @@ def control_totals(
         .group_by("merkmal", "jahr")
         .agg(
             *(pl.col(name).filter(is_region).first() for name in ("datei", "blatt", "zelle")),
-            pl.col("wert").filter(~is_region).sum().alias("summe"),
-            pl.col("wert").filter(~is_region).len().alias("anzahl"),
+            pl.col("wert").filter(of_kommune).sum().alias("summe"),
+            pl.col("wert").filter(of_kommune).len().alias("anzahl"),
             pl.col("wert").filter(is_region).first().alias("geliefert"),
             rounded.sum().alias("gerundet"),
         )

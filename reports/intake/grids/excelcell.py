@@ -12,12 +12,13 @@ from openpyxl.utils.escape import unescape
 from openpyxl.worksheet.formula import ArrayFormula
 
 from reports.intake.grids.tafel import LEERES_FELD, Feld, Inhalt
+from reports.intake.grids.zahlenformat import Abschnitt, section_of
 
 _FEHLER = {"#N/A": "#NV", "#VALUE!": "#WERT!", "#REF!": "#BEZUG!", "#NUM!": "#ZAHL!"}
 _RAUSCHEN = 1e-9  # what binary fractions may add to a whole number
 _STELLEN = Context(prec=12)  # digits of a fraction that are not noise
-# What a number format prints as it stands: "…", \x, blanks _x, fillings *x, conditions […].
-_WOERTLICH = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
+# What a format may print beside the digits without saying something else than the number.
+_BEIWERK = re.compile(r"[+-]?(?:€|EUR|Euro|\$)?-?", re.IGNORECASE)
 _HOCHGESTELLT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -80,9 +81,31 @@ def _number(value: float, number_format: str) -> Feld:
     if not math.isfinite(value):
         return Feld(_FEHLER["#NUM!"], Inhalt.EXCELFEHLER)
     number = _without_noise(value)
-    if "%" in _WOERTLICH.sub("", number_format):
+    section = section_of(number, number_format)
+    shown = None if section is None else _shown(number, section)
+    return shown or Feld(f"{_printed(number)} ({number_format})", Inhalt.VERFREMDET)
+
+
+def _shown(number: Decimal, section: Abschnitt) -> Feld | None:
+    """What a section shows instead of the number or with it; None where that is something else."""
+    beside = "".join(section.text.split())
+    if not section.ziffern:
+        is_sign = beside and not any(map(str.isdigit, beside))
+        return Feld(section.text) if is_sign else None
+    if section.gekuerzt or not _fits(beside.removesuffix("%"), number):
+        return None
+    if section.prozent:
         return Feld(f"{_printed(number.scaleb(2))} %", Inhalt.PROZENT, number)
+    if beside.endswith("%"):
+        return Feld(f"{_printed(number)} %")
     return Feld(_printed(number), Inhalt.ZAHL, number)
+
+
+def _fits(beside: str, number: Decimal) -> bool:
+    """Whether text beside the digits leaves the number what it is; brackets stand for a minus."""
+    if number < 0:
+        return bool(_BEIWERK.fullmatch(beside.removeprefix("(").removesuffix(")")))
+    return bool(_BEIWERK.fullmatch(beside)) and ("-" not in beside or number == 0)
 
 
 def _without_noise(value: float) -> Decimal:

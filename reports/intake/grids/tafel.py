@@ -17,6 +17,7 @@ class Inhalt(Enum):
     PROZENT = auto()  # a number of a workbook that is shown as a percentage: 0.082 is »8,2 %«
     DATUM = auto()
     WAHRHEITSWERT = auto()
+    VERFREMDET = auto()  # a number that its format prints as something else
     FORMEL = auto()  # a formula whose result was never saved
     EXCELFEHLER = auto()  # #NV, #DIV/0! and their like
 
@@ -27,7 +28,8 @@ class Feld:
 
     Attributes:
         text: what it holds as a person would read it; a number in German print without thousands
-            separator, a day as ``31.12.2015``, a formula with its ``=``; empty for an empty cell.
+            separator, a day as ``31.12.2015``, a formula with its ``=``; of VERFREMDET the number
+            with its format; empty for an empty cell.
         zahl: of ZAHL and PROZENT the stored number (``0.082`` for »8,2 %«), free of the noise of
             binary fractions; None for all others.
         verbunden: whether the content stands in another cell that this one is merged with.

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
-from reports.domain.quelle import Lieferdatei, Tabellenform, Wertspalte
+from reports.domain.quelle import Dateiformat, Lieferdatei, Tabellenform, Wertspalte
 from reports.intake.grids.tafel import Tafel
 
 ZEIT = "Zeit"
@@ -30,6 +30,7 @@ def with_codes(datei: Lieferdatei, tafel: Tafel) -> Lieferdatei:
     ]
     return replace(
         datei,
+        format=Dateiformat.TABELLE,
         tabellenform=_form(datei.tabellenform),
         spalte=tuple(_entries(datei, variables, several=INHALT in heads)),
     )

@@ -11,6 +11,8 @@ from reports.intake.grids.tafel import Feld, Reihe, Tafel, address
 from reports.reading import nearest, refusal
 
 _TRENNER = " | "
+# Marks behind a year, a bracket or a word; »m²« is none.
+_FUSSNOTE = re.compile(r"(?:(?<=[\d)])[¹²³⁰⁴-⁹]+\)?|(?<=\w{4})(?:[¹⁰⁴-⁹]+\)?| \d\)))(?= \||$)")
 _BUCHSTABE = re.compile(r"Spalte ([A-Z]{1,3})")
 
 
@@ -36,7 +38,7 @@ class Kopf:
         """Index and written year of each column that the entry describes; year empty without."""
         if JAHR in spalte.kopf:
             pattern = _pattern(spalte.kopf)
-            matches = ((n, pattern.fullmatch(path)) for n, path in enumerate(self.pfade))
+            matches = ((n, pattern.fullmatch(_unmarked(p))) for n, p in enumerate(self.pfade))
             return [(n, match["jahr"]) for n, match in matches if match]
         return [(self.column(spalte.kopf), "" if spalte.jahr is None else str(spalte.jahr))]
 
@@ -87,12 +89,19 @@ def _positions(head: str, paths: Sequence[str]) -> Iterator[int]:
     """The columns with that head; a column without one is named by its letter."""
     if JAHR in head:
         pattern = _pattern(head)
-        yield from (n for n, path in enumerate(paths) if pattern.fullmatch(path))
+        yield from (n for n, path in enumerate(paths) if pattern.fullmatch(_unmarked(path)))
         return
     letter = _BUCHSTABE.fullmatch(head)
     for n, path in enumerate(paths):
-        if path == head or (letter and not path and address(n, 1) == f"{letter[1]}1"):
+        if head in {path, _unmarked(path)} or (
+            letter and not path and address(n, 1) == f"{letter[1]}1"
+        ):
             yield n
+
+
+def _unmarked(path: str) -> str:
+    """Heads without the footnote marks at their ends."""
+    return _FUSSNOTE.sub("", path)
 
 
 def _pattern(head: str) -> re.Pattern[str]:
@@ -119,12 +128,14 @@ def _check_years(spalten: Sequence[Wertspalte], paths: Sequence[str], ort: Stell
     sammlung = Sammlung()
     for spalte in (spalte for spalte in spalten if JAHR in spalte.kopf):
         pattern = _pattern(spalte.kopf)
-        matches = [match for path in paths if (match := pattern.fullmatch(path))]
+        matches = [match for path in paths if (match := pattern.fullmatch(_unmarked(path)))]
         found = Counter(int(match["jahr"][-4:]) for match in matches)
         expected = Counter(spalte.jahre)
         for year in sorted((expected - found).keys()):
             head = spalte.kopf.replace(JAHR, str(year))
-            guess = nearest(head, [path for path in paths if path and not pattern.fullmatch(path)])
+            guess = nearest(
+                head, [path for path in paths if path and not pattern.fullmatch(_unmarked(path))]
+            )
             text = f"Im Tabellenkopf fehlt »{head}«."
             remedy = "Den Kopf berichtigen oder das Jahr in quelle.toml unter jahre streichen."
             remedy = f"Gemeint ist vielleicht {guess}. {remedy}" if guess else remedy

@@ -20,6 +20,7 @@ from reports.reading import Fund
 _FUSS = ("©", "(c)", "quelle", "*", "stand:", "erstellungsdatum", "anmerkung", "hinweis")
 _STRICHE = "____"  # after a line of them everything is footer
 _FUSSNOTE = re.compile(r"\d{1,2}\)\s")
+_WORT = re.compile(r"[^\W\d_]{2}")
 _GETEILT = re.compile(r"(\d+)\s+(\S.*)", re.DOTALL)
 
 
@@ -149,13 +150,15 @@ class _Lesung:
     def read(self, rows: Sequence[Reihe]) -> None:
         """All rows, from the first under the head to the end of the sheet."""
         sums = {normal_name(text) for text in self.aufbau.form.summen}
+        backwards = reversed(range(len(rows)))
+        last = next((n for n in backwards if self._names_area(rows[n])), len(rows))
         for n, row in enumerate(rows):
             if row.leer:
                 self.skipped["leere Zeilen"] += 1
             elif _text(row, 0).startswith(_STRICHE):
                 self._skip_footer(rows[n:])
                 return
-            elif reason := self._reason_to_skip(row, sums):
+            elif reason := self._reason_to_skip(row, sums, below=n > last):
                 self.skipped[reason] += 1
             elif met := self.aufbau.met(row):
                 self._read_row(row, met)
@@ -165,17 +168,24 @@ class _Lesung:
     def _skip_footer(self, rows: Sequence[Reihe]) -> None:
         """Everything after a line of dashes; an area's figures there are a finding."""
         for row in rows:
-            known = self.werk.key_of(self.aufbau.area(row)[0]) is not None
-            if known and not all(_at(row, wert.index).leer for wert in self.aufbau.werte):
+            if self._names_area(row) and not all(
+                _at(row, wert.index).leer for wert in self.aufbau.werte
+            ):
                 where = address(self.aufbau.area_column(row), row.nummer)
                 text = "Unter dem Strich am Ende der Tabelle stehen noch Zahlen eines Gebiets."
-                remedy = "Den Strich oder die Zeile löschen."
+                remedy = "Jeden Teil der Tabelle als eigene Datei liefern lassen."
                 self.funde.append(Fund(zelle=where, code="E-ZEILE", text=text, abhilfe=remedy))
             self.skipped["Fußzeilen"] += not row.leer
 
-    def _reason_to_skip(self, row: Reihe, sums: set[str]) -> str:
-        """Why a row is no area's, in the words of the report; empty where it has to be one."""
-        if self._is_footer(row):
+    def _names_area(self, row: Reihe) -> bool:
+        return self.werk.mentions(*self.aufbau.area(row), self.aufbau.form.namen)
+
+    def _reason_to_skip(self, row: Reihe, sums: set[str], *, below: bool) -> str:
+        """Why a row is no area's, in the words of the report; empty where it has to be one.
+
+        Below the last row of an area, every text that stands alone is a note.
+        """
+        if self._is_footer(row) or (below and _is_note(row)):
             return "Fußzeilen"
         key, name = self.aufbau.area(row)
         if sums & {normal_name(key), normal_name(name)}:
@@ -216,6 +226,12 @@ def _lieferzelle(row: Reihe, wert: _Wertfeld, gebiet: str, zeitspalte: int | Non
         einheit=wert.spalte.einheit,
         zeitspalte=zeitspalte,
     )
+
+
+def _is_note(row: Reihe) -> bool:
+    """Whether a row holds nothing but one text, such as a note under a table."""
+    filled = [feld for feld in row.felder if not (feld.leer or feld.verbunden)]
+    return len(filled) == 1 and filled[0].zahl is None and bool(_WORT.search(filled[0].text))
 
 
 def _at(row: Reihe, index: int) -> Feld:

@@ -43,6 +43,15 @@ def test_zero_that_is_exact_widens_nothing() -> None:
     assert [befund.code for befund in total_problems(summen, (quelle(),))] == ["E-SUMME"]
 
 
+def test_area_that_is_no_kommune_is_no_part_of_the_sum() -> None:
+    rows = [(A, 2020, "hh", 40), (B, 2020, "hh", 60), ("03241999", 2020, "hh", 7)]
+    frame = bestand([*rows, (REGION, 2020, "hh", 101)])
+
+    (summe,) = control_totals(frame, katalog(merkmal("hh")), GEBIETE)
+
+    assert (summe.summe, summe.differenz) == (100, -1)
+
+
 @pytest.mark.parametrize(("kommune", "codes"), [(12, ["E-SUMME"]), (9, [])])
 def test_count_of_one_kommune_is_never_more_than_the_region(kommune: int, codes: list[str]) -> None:
     """From 10 for the Region and 12 for a Kommune a negative rest would be printed."""

@@ -133,11 +133,78 @@ def test_percentage_is_told_by_its_format(
 
 
 @pytest.mark.parametrize(
-    "number_format",
-    ['0" %"', r"0\%", '0" % der Fälle"', '#,##0" Tsd."', "[Red]0", "_-* #,##0 _D_M"],
+    ("value", "number_format"),
+    [
+        *(
+            (12, one)
+            for one in (
+                "[Red]0",
+                "_-* #,##0 _D_M",
+                "#,##0\\ [$€-407]",
+                "0.00E+00",
+            )
+        ),
+        *(
+            (12, one)
+            for one in ('#,##0.00 "€"', '"EUR" 0', "# ##0", "@", "+0", "00000000", "0;-0;;@")
+        ),
+        *((0, one) for one in ('_-* "-"??_-', '0;-0;"-"0')),
+        *((-12, one) for one in ("#,##0;(#,##0)", '0;"-"0', "0;[Red]0", "#,##0 €;-#,##0 €")),
+    ],
 )
-def test_sign_that_a_format_only_writes_beside_a_number_changes_nothing(number_format: str) -> None:
-    assert cell(12, number_format) == Feld("12", Inhalt.ZAHL, Decimal(12))
+def test_number_that_a_format_prints_as_it_is_is_a_number(value: int, number_format: str) -> None:
+    assert cell(value, number_format) == Feld(str(value), Inhalt.ZAHL, Decimal(value))
+
+
+@pytest.mark.parametrize("number_format", ['0" %"', r"0\%"])
+def test_percent_sign_beside_a_number_is_its_unit(number_format: str) -> None:
+    assert cell(12, number_format) == Feld("12 %")
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "text"),
+    [
+        (2, '[<3]"*";#,##0', "*"),
+        (2, '[>=3]0;"*"', "*"),
+        (12, '"*"', "*"),
+        (12, "**", "*"),
+        (0, '0;-0;"–"', "–"),
+        (0, "0;-0;\\–;@", "–"),
+        (2, '0;-0;0;"x"', "2"),
+        (3, '[<3]"*";#,##0', "3"),
+        (3, '[=0]"-";[<3]"*";0', "3"),
+        (2, '[=0]"-";[<3]"*";0', "*"),
+    ],
+)
+def test_sign_that_a_format_prints_instead_of_a_number_is_the_content(
+    value: int, number_format: str, text: str
+) -> None:
+    feld = cell(value, number_format)
+
+    assert (feld.text, feld.art) == (text, Inhalt.TEXT if text != str(value) else Inhalt.ZAHL)
+
+
+@pytest.mark.parametrize(
+    "number_format",
+    [
+        *(
+            ";;;",
+            '"12"',
+            '0" Tsd."',
+            '0"p"',
+            '"("0")"',
+            '0" % der Fälle"',
+            "#,##0,",
+            "0.0,",
+            '"-"0',
+        ),
+        *('[<3]"*";0;0', "[>100]0", "# ?/?", '#,##0" Personen"'),
+    ],
+)
+def test_number_that_a_format_prints_as_something_else_keeps_its_format(
+    number_format: str,
+) -> None:
+    assert cell(12, number_format) == Feld(f"12 ({number_format})", Inhalt.VERFREMDET)
 
 
 @pytest.mark.parametrize(

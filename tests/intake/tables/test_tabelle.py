@@ -111,6 +111,79 @@ def test_row_that_is_no_area_and_not_declared_is_found(
     assert [(fund.code, fund.zelle) for fund in auszug.funde] == [(code, zelle)]
 
 
+@pytest.mark.parametrize(
+    "note",
+    ["1)Ohne Nebenwohnsitz", "¹ vorläufig", "– = nichts vorhanden", ";Alle Angaben geprüft;"],
+)
+def test_text_alone_below_the_last_area_is_a_note(note: str, werk: Schluesselwerk) -> None:
+    auszug = read_tabelle(tafel(KOPF, *ROWS, note), datei(), "t.csv", werk)
+
+    assert not auszug.funde
+    assert auszug.uebersprungen == {"Fußzeilen": 1}
+
+
+@pytest.mark.parametrize("row", [";Grossau am Bach;", "vorläufig;;"])
+def test_text_alone_between_areas_is_found(row: str, werk: Schluesselwerk) -> None:
+    auszug = read_tabelle(tafel(KOPF, ROWS[0], row, *ROWS[1:]), datei(), "t.csv", werk)
+
+    assert [fund.zelle[1:] for fund in auszug.funde] == ["3"]
+
+
+@pytest.mark.parametrize("row", [";;999", "999;;", "Zusammen;;999"])
+def test_figure_below_the_last_area_is_found(row: str, werk: Schluesselwerk) -> None:
+    auszug = read_tabelle(tafel(KOPF, *ROWS, row), datei(), "t.csv", werk)
+
+    assert len(auszug.funde) == 1
+
+
+def test_note_in_a_merged_row_of_a_workbook_is_one_text(werk: Schluesselwerk) -> None:
+    sheet = tafel(KOPF, *ROWS, blatt="Daten")
+    copy = Feld("Ohne Gewähr", verbunden=True)
+    note = Reihe(len(ROWS) + 2, [Feld("Ohne Gewähr"), copy, copy])
+
+    auszug = read_tabelle(
+        Tafel(blatt="Daten", reihen=[*sheet.reihen, note]), datei(), "t.xlsx", werk
+    )
+
+    assert auszug.uebersprungen == {"Fußzeilen": 1}
+
+
+@pytest.mark.parametrize("row", ["03241001;;7", ";Großau;7", ";Gross;7"])
+def test_figures_of_an_area_under_the_line_are_found_by_key_or_name(
+    row: str, werk: Schluesselwerk
+) -> None:
+    form = Tabellenform(schluessel="Schlüssel", name="Gebiet", namen={"Gross": "3241001"})
+    auszug = read_tabelle(tafel(KOPF, *ROWS, "_____;;", row), datei(form), "t.csv", werk)
+
+    assert [(fund.code, fund.zelle[1:]) for fund in auszug.funde] == [("E-ZEILE", "7")]
+
+
+@pytest.mark.parametrize("head", ["Einwohner¹", "Einwohner⁴)", "Einwohner 1)"])
+def test_mark_of_a_footnote_behind_a_head_is_overlooked(head: str, werk: Schluesselwerk) -> None:
+    sheet = tafel(KOPF.replace("Einwohner", head), *ROWS)
+
+    assert len(read_tabelle(sheet, datei(), "t.csv", werk).zellen) == len(GEBIETE)
+
+
+def test_square_metres_are_no_footnote(werk: Schluesselwerk) -> None:
+    flaeche = Wertspalte(kopf="Wohnfläche in m", merkmal="bev", jahr=2020)
+    sheet = tafel("Schlüssel;Gebiet;Wohnfläche in m²", *ROWS)
+
+    (befund,) = befunde_of(lambda: read_tabelle(sheet, datei(FORM, flaeche), "t.csv", werk))
+
+    assert befund.code == "E-KOPF"
+
+
+def test_heads_that_differ_by_their_footnotes_only_are_told_apart(werk: Schluesselwerk) -> None:
+    zweite = Wertspalte(kopf="Einwohner 2)", merkmal="bev", jahr=2020)
+    sheet = tafel("Schlüssel;Gebiet;Einwohner 1);Einwohner 2)", *(f"{row};5" for row in ROWS))
+
+    auszug = read_tabelle(sheet, datei(FORM, zweite), "t.csv", werk)
+
+    assert {zelle[0] for *_, zelle in figures(auszug)} == {"D"}
+    assert befunde_of(lambda: read_tabelle(sheet, datei(), "t.csv", werk))[0].code == "E-SPALTE"
+
+
 def test_declared_name_of_the_region_makes_its_total_a_control(werk: Schluesselwerk) -> None:
     form = Tabellenform(schluessel="Schlüssel", name="Gebiet", namen={"Insgesamt": "03241000"})
     sheet = tafel(KOPF, *ROWS[1:], ";Insgesamt;999")
