@@ -14,8 +14,9 @@ from reports.domain.vorausgabe import Vorausgabe
 from reports.domain.zeit import Zeitraum
 from reports.errors import AuswahlFehler, Befund, Sammlung
 from reports.reading import AbEins, convert, read_toml, refusal
-from reports.reading.areas import GruppeEintrag, check_vergleich, gruppen_of, read_kommunen
+from reports.reading.areas import read_kommunen
 from reports.reading.earlier import read_vorausgabe
+from reports.reading.groups import GruppeEintrag, check_vergleich, gruppen_of
 
 PAKET = Path(__file__).parent
 AUSGABE = "ausgabe.toml"

@@ -13,7 +13,8 @@ from reports.muster.formen.schriftstueck import HINWEIS
 from reports.muster.orte import Orte
 from reports.muster.toml import declared, fields, table
 from reports.muster.vorgaben import ERSTES_JAHR, LETZTES_JAHR, Vorgaben
-from reports.reading.areas import KOMMUNEN, KOMMUNEN_KOPF, NAMENTRENNER, GruppeEintrag
+from reports.reading.areas import KOMMUNEN, KOMMUNEN_KOPF, NAMENTRENNER
+from reports.reading.groups import GruppeEintrag
 
 _BRUECHE = "brueche.toml"
 _DATENSTAND = date(2025, 6, 30)
