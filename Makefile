@@ -19,6 +19,7 @@ test: $(STEMPEL) ## prüft alles: Zahlen, Schutz, Seiten, Stil und Schichten
 bench: $(STEMPEL) ## misst, wie lange eine ganze Ausgabe dauert und wie oft die Frühwarnung irrt
 	.venv/bin/python tests/bench/edition.py
 	.venv/bin/python tests/bench/fehlalarme.py
+	PYTHONPATH=tests:tests/disclosure .venv/bin/python tests/bench/geheimhaltung.py
 
 lock: ## schreibt requirements.lock mit den neuesten erlaubten Versionen neu
 	@test -x .venv/bin/uv || bash .ci/einrichten.sh

@@ -15,12 +15,13 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from reports.audit.pruefung import pruefe
 from reports.auskunft.anlegen import copy_beispiel, create_muster
 from reports.auskunft.auswahl import find_frage
 from reports.auskunft.herkunft import herkunft_of
 from reports.auskunft.herkunft_text import herkunft_text
 from reports.auskunft.pruefbericht import HTML, Pruefbericht, bericht_of, write_pruefbericht
-from reports.auskunft.uebersicht import catalogue_table, check_summary, count
+from reports.auskunft.uebersicht import catalogue_table, check_summary, count, protection_summary
 from reports.domain.zeit import Zeitraum
 from reports.edition import PAKET, read_edition
 from reports.errors import Befund, Fehler
@@ -188,6 +189,14 @@ def pruefen(*, eingabe: Path, bericht: Path) -> None:
     write_pruefbericht(bericht, bericht_of(eingang), eingabe=eingabe)
     click.echo(check_summary(eingang, material))
     click.echo(f"Prüfbericht: {bericht / HTML}")
+
+
+@cli.command(options_metavar="[OPTIONEN]")
+@click.argument("ordner", type=ORDNER)
+def geheimhaltung_pruefen(*, ordner: Path) -> None:
+    """Prüft eine fertige Ausgabe darauf, ob sich Gesperrtes errechnen lässt."""
+    protokoll = pruefe(ordner)
+    click.echo(protection_summary(protokoll))
 
 
 @cli.command(options_metavar="[OPTIONEN]")

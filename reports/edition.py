@@ -137,7 +137,12 @@ def read_edition(eingabe: Path) -> Edition:
         gebiete = Gebiete(kommunen=kommunen, gruppen=gruppen_of(datei.gruppe, kommunen, AUSGABE))
         check_vergleich(datei.vergleich, gebiete, AUSGABE)
     with sammlung.catching():
-        vorausgabe = read_vorausgabe(eingabe, jahr=datei.jahr, ausgabe=datei.ausgabe)
+        vorausgabe = read_vorausgabe(
+            eingabe,
+            jahr=datei.jahr,
+            ausgabe=datei.ausgabe,
+            gebiete={*(k.schluessel for k in kommunen), *(g.schluessel for g in datei.gruppe)},
+        )
     sammlung.stop_on_errors()
     return Edition(
         eingabe=eingabe,
@@ -203,8 +208,10 @@ def choose(
 
 
 def _earlier(vorausgabe: Vorausgabe | None, ausgabe: tuple[int, int]) -> Vorausgabe | None:
-    """The edition before, unless it is none before this one."""
-    return vorausgabe if vorausgabe and vorausgabe.nummer < ausgabe else None
+    """The edition before; of one that is none before this one only what it has published."""
+    if vorausgabe is None or vorausgabe.nummer < ausgabe:
+        return vorausgabe
+    return replace(vorausgabe, signale={})
 
 
 def _beside(vergleich: Sequence[str], edition: Edition) -> tuple[str, ...]:

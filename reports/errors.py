@@ -91,6 +91,10 @@ class AblageFehler(Fehler):
     """A folder cannot be written, or holds another edition under the same name."""
 
 
+class GeheimhaltungFehler(Fehler):
+    """Something that would be published tells a secret."""
+
+
 class DruckFehler(Fehler):
     """Layout, style, chart or the finished PDF is not fit to print."""
 

@@ -9,22 +9,26 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
+from reports.audit.pruefung import pruefe
 from reports.auskunft.auswahl import find_gebiete
 from reports.auskunft.bestaetigung import confirm
 from reports.disclosure.protect import protect
+from reports.disclosure.secondary import Each
+from reports.disclosure.umstaende import Umstaende
 from reports.domain.zeit import Zeitraum
 from reports.edition import Edition, choose, shipped
 from reports.errors import AblageFehler, AuswahlFehler, Befund, DruckFehler, Sammlung
-from reports.handover.findings import write_saetze, write_signale, write_vergleich
+from reports.handover.data import write_daten
+from reports.handover.evidence import write_protokoll, write_seiten
 from reports.handover.fingerprint import fingerprint
 from reports.handover.folder import (
+    SEITEN,
     Beschreibung,
-    Bestaetigung,
     check_free,
+    printed_files,
     write_beschreibung,
     written_aside,
 )
-from reports.handover.tables import write_veraenderungen, write_werte
 from reports.intake.bestand import Eingang, read_eingang
 from reports.measures.measure import measure
 from reports.press.produce import produce
@@ -69,11 +73,11 @@ def create(
     """Make the PDFs of an edition and the data beside them; *done* is told each finished area.
 
     Raises:
-        Fehler: input, choice, folder or print has to be mended, or a finding to be confirmed; the
-            folder is as it was before.
+        Fehler: input, choice, folder or print has to be mended, a finding to be confirmed, or a
+            secret would be told; the folder is as it was before.
     """
-    eingang, material = prepare(edition)
-    bestaetigt = confirm(eingang, auftrag.bestaetigt)
+    eingang, material = prepare(edition, each=executor.map)
+    confirm(eingang, auftrag.bestaetigt)
     ziel = auftrag.ausgabe / edition.ordner
     _check_apart(ziel, edition)
     check_free(ziel, material.kennung)
@@ -82,12 +86,11 @@ def create(
         for profil, pdf in render_all(profile, executor):
             (ordner / profil.dateiname).write_bytes(pdf)
             done(profil.name)
-        write_werte(ordner / "daten" / "freigabe.csv", material)
-        write_veraenderungen(ordner / "daten" / "veraenderungen.csv", material)
-        write_vergleich(ordner / "daten" / "vergleich.csv", material)
-        write_signale(ordner / "daten" / "signale.json", material)
-        write_saetze(ordner / "daten" / "saetze.json", material)
-        write_beschreibung(ordner, _describe(material, _files_of(ordner, ziel), bestaetigt))
+        write_seiten(ordner / SEITEN, profile)
+        write_daten(ordner / "daten", material)
+        protokoll = pruefe(ordner)
+        write_protokoll(ordner / "daten" / "geheimhaltung.json", protokoll)
+        write_beschreibung(ordner, _describe(material, printed_files(ziel) | printed_files(ordner)))
     names = tuple(profil.dateiname for profil in profile)
     return Bericht(ordner=ziel, dateien=names, warnungen=eingang.warnungen)
 
@@ -107,7 +110,7 @@ def _check_apart(ziel: Path, edition: Edition) -> None:
         )
 
 
-def prepare(edition: Edition) -> tuple[Eingang, Material]:
+def prepare(edition: Edition, *, each: Each = map) -> tuple[Eingang, Material]:
     """Everything up to the page model: read, measure, protect.
 
     Raises:
@@ -117,16 +120,28 @@ def prepare(edition: Edition) -> tuple[Eingang, Material]:
     eingang = read_eingang(edition)
     _check_years(edition, eingang)
     messung = measure(eingang.bestand, eingang.katalog, eingang.brueche, edition)
-    release = protect(messung, eingang.katalog, eingang.brueche)
+    release = protect(messung, umstaende_of(edition, eingang), each=each).release
     material = material_of(
         release,
         edition=edition,
         katalog=eingang.katalog,
         quellen=eingang.quellen,
         brueche=eingang.brueche,
-        kennung=fingerprint(edition),
+        kennung=fingerprint(edition, release, eingang.quellen),
     )
     return eingang, material
+
+
+def umstaende_of(edition: Edition, eingang: Eingang) -> Umstaende:
+    """What protection takes for known."""
+    return Umstaende(
+        ausgabe=edition.name,
+        katalog=eingang.katalog,
+        brueche=eingang.brueche,
+        gebiete=edition.gebiete,
+        gesamtzahlen=eingang.gesamtzahlen,
+        frueher=edition.vorausgabe.bekannt if edition.vorausgabe else (),
+    )
 
 
 def render_all(profile: Iterable[Profil], executor: Executor) -> Iterator[tuple[Profil, bytes]]:
@@ -218,15 +233,10 @@ def _check_years(edition: Edition, eingang: Eingang) -> None:
     sammlung.stop_on_errors(AuswahlFehler)
 
 
-def _files_of(neu: Path, ziel: Path) -> dict[str, Path]:
-    """The PDFs of the folder as it will be, by name: new ones, and those that stay."""
-    return {path.name: path for ordner in (ziel, neu) for path in sorted(ordner.glob("*.pdf"))}
-
-
-def _describe(
-    material: Material, files: Mapping[str, Path], bestaetigt: Bestaetigung | None
-) -> Beschreibung:
+def _describe(material: Material, printed: Mapping[str, Path]) -> Beschreibung:
+    """What the folder will hold, *printed* being the new files and those that stay."""
     edition = material.edition
+    hashes = {name: file_hash(path) for name, path in sorted(printed.items())}
     return Beschreibung(
         kennung=material.kennung,
         jahr=edition.jahr,
@@ -235,6 +245,6 @@ def _describe(
         ausgabe=edition.ausgabe,
         datenstand=edition.datenstand.isoformat(),
         hinweis=edition.hinweis,
-        dateien={name: file_hash(path) for name, path in sorted(files.items())},
-        bestaetigt=bestaetigt,
+        dateien={name: digest for name, digest in hashes.items() if name.endswith(".pdf")},
+        seiten={name: digest for name, digest in hashes.items() if name.endswith(".json")},
     )

@@ -103,8 +103,8 @@ def test_every_released_value_of_a_stand_is_printed_in_the_profile_of_its_area(
         latest[row["kennzahl"]] = max(latest[row["kennzahl"]], int(row["jahr"]))
     shown = defaultdict(set)
     for row in rows:
-        if int(row["jahr"]) == latest[row["kennzahl"]] and row["ags"]:
-            shown[row["ags"]].add(unicodedata.normalize("NFKC", row["gedruckt"]))
+        if int(row["jahr"]) == latest[row["kennzahl"]]:
+            shown[row["schluessel"]].add(unicodedata.normalize("NFKC", row["gedruckt"]))
 
     for path in ausgabe.glob("*.pdf"):
         text = words(path)

@@ -71,7 +71,7 @@ def test_help_is_german(command: str, option: str) -> None:
 def test_help_names_every_command_and_option() -> None:
     text = "".join(run(*command, "--help").output for command in [[], *([c] for c in cli.commands)])
 
-    commands = "erstellen pruefen herkunft katalog neu muster"
+    commands = "erstellen pruefen geheimhaltung-pruefen herkunft katalog neu muster"
     options = "--jahr --zeitraum --vergleich --kommune --eingabe --ausgabe --prozesse --bestaetigt"
     assert set(cli.commands) == set(commands.split())
     assert all(
@@ -208,13 +208,18 @@ def test_run_leaves_the_edition_and_nothing_else(gedruckt: tuple[Path, Path, Res
         "2020/1/daten/vergleich.csv",
         "2020/1/daten/saetze.json",
         "2020/1/daten/signale.json",
+        "2020/1/daten/beziehungen.json",
+        "2020/1/daten/bekannt.csv",
+        "2020/1/daten/seiten/03241001.json",
         "2020/1/daten/ausgabe.json",
     }
     (pdf,) = (name for name in files if name.endswith(".pdf"))
     assert re.fullmatch(r"2020/1/Sozialstrukturprofil_2020_03241001_[A-Za-z-]+_v1\.pdf", pdf)
 
 
-def test_description_holds_the_hash_of_each_pdf(gedruckt: tuple[Path, Path, Result]) -> None:
+def test_description_holds_the_hash_of_each_pdf_and_page_model(
+    gedruckt: tuple[Path, Path, Result],
+) -> None:
     ordner = gedruckt[1] / "2020/1"
     found = json.loads((ordner / "daten/ausgabe.json").read_text(encoding="utf-8"))
 
@@ -222,6 +227,10 @@ def test_description_holds_the_hash_of_each_pdf(gedruckt: tuple[Path, Path, Resu
     assert found["vergleich"] == ["umland", "03241001"]
     assert found["dateien"] == {
         path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in ordner.glob("*.pdf")
+    }
+    page = ordner / "daten/seiten/03241001.json"
+    assert found["seiten"] == {
+        "daten/seiten/03241001.json": hashlib.sha256(page.read_bytes()).hexdigest()
     }
 
 
@@ -388,7 +397,7 @@ def test_other_kennung_is_refused_and_named(kennung: str, springend: Path, tmp_p
     assert not (tmp_path / "output").exists()
 
 
-def test_confirmed_jump_is_printed_and_noted_without_area_and_figure(
+def test_confirmed_jump_is_told_to_the_person_and_to_nobody_else(
     springend: Path, tmp_path: Path
 ) -> None:
     (kennung,) = set(re.findall(KENNUNG, erstellen(springend, tmp_path / "output").stderr))
@@ -399,8 +408,11 @@ def test_confirmed_jump_is_printed_and_noted_without_area_and_figure(
 
     assert answer.exit_code == 0, answer.output
     assert "W-UNBESTAETIGT" in answer.stderr
-    note = json.loads((tmp_path / "output/2020/1/daten/ausgabe.json").read_text(encoding="utf-8"))
-    assert note["bestaetigt"] == {"anzahl": 1, "merkmale": ["bev_u18 2020"]}
+    ordner = tmp_path / "output/2020/1/daten"
+    note = json.loads((ordner / "ausgabe.json").read_text(encoding="utf-8"))
+    assert "bestaetigt" not in note
+    public = [path.read_text(encoding="utf-8") for path in ordner.rglob("*.*")]
+    assert not [text for text in public if kennung in text or "UNBESTAETIGT" in text]
 
 
 def test_unconfirmed_delivery_leaves_the_last_good_output_untouched(
@@ -424,8 +436,6 @@ def test_empty_kennung_is_harmless_where_nothing_is_open(
     answer = erstellen(eingabe, ausgabe, "--kommune", "Großau", "--bestaetigt", kennung)
 
     assert answer.exit_code == 0, answer.output
-    note = json.loads((ausgabe / "2020/1/daten/ausgabe.json").read_text(encoding="utf-8"))
-    assert "bestaetigt" not in note
 
 
 def test_kennung_for_nothing_is_refused(gedruckt: tuple[Path, Path, Result]) -> None:

@@ -96,11 +96,11 @@ def parts(aufgabe: Aufgabe) -> Iterator[Merkmal | Kennzahl]:
     delivered = rechnung.art == "geliefert"
     for part, places in aufgabe.dezimalen.items():
         art = Art.QUOTE if delivered else Art.BETRAG if places else Art.ANZAHL
-        yield merkmal(part, art=art, dezimalen=places, additiv=not delivered)
+        yield merkmal(part, art=art, dezimalen=places, additiv=not delivered, mindestfallzahl=0)
     saldo = f"{name}_minus" in aufgabe.dezimalen
     zaehler = f"{name}_plus - {name}_minus" if saldo else f"{name}_plus"
     nenner = f"{name}_nenner" if f"{name}_nenner" in aufgabe.dezimalen else ""
-    plain = kennzahl(name, zaehler, nenner, formel=rechnung.art, mindestfallzahl=1)
+    plain = kennzahl(name, zaehler, nenner, formel=rechnung.art, mindestfallzahl=0)
     plain = replace(plain, nachkommastellen=rechnung.stellen, additiv=not delivered)
     yield replace(plain, **EIGENES.get(rechnung.art, {}))
     if rechnung.art == "anzahl":

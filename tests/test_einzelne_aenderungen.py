@@ -22,6 +22,7 @@ from reports.errors import EingabeFehler, Stelle
 from reports.intake.bestand import Eingang, read_eingang
 from reports.intake.grids.tafel import address
 from reports.measures.measure import measure
+from reports.pipeline import umstaende_of
 from reports.profile.material import Material, material_of
 
 ANZAHL = 1000
@@ -212,11 +213,8 @@ def random_change(files: dict[str, bytes], chance: random.Random) -> Aenderung:
 
 
 def printed(eingang: Eingang, edition: Edition) -> Material:
-    release = protect(
-        measure(eingang.bestand, eingang.katalog, eingang.brueche, edition),
-        eingang.katalog,
-        eingang.brueche,
-    )
+    messung = measure(eingang.bestand, eingang.katalog, eingang.brueche, edition)
+    release = protect(messung, umstaende_of(edition, eingang)).release
     return material_of(
         release,
         edition=edition,

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from helfer import GUT, KLEIN, LIEFERUNG, block, write_input
+from helfer import GUT, KATALOG, KLEIN, KOPF, LIEFERUNG, QUELLE, block, write_input
 
 from reports.domain.zeit import Zeitraum
 from reports.edition import Edition, choose, read_edition, shipped
@@ -179,18 +179,80 @@ def test_other_period_changes_the_fingerprint(tmp_path: Path) -> None:
     assert standard.kennung != other.kennung
 
 
-@pytest.mark.parametrize("file", sorted(KLEIN))
-def test_every_input_file_is_part_of_the_fingerprint(file: str, tmp_path: Path) -> None:
-    folder = write_input(tmp_path)
-    _, before = prepare(read_edition(folder))
+def kennung_of(folder: Path, **changes: str) -> str:
+    """The hash of the small input with other files."""
+    written = write_input(folder, changes)
+    return prepare(read_edition(written))[1].kennung
 
+
+@pytest.mark.parametrize("file", ["ausgabe.toml", "brueche.toml", "kommunen.csv", KATALOG])
+def test_every_public_file_of_the_input_is_part_of_the_fingerprint(
+    file: str, tmp_path: Path
+) -> None:
     end = "\n" if file.endswith("toml") else ""
-    text = KLEIN[file].replace("Heidefeld;Gemeinde", "Heidefeld;Stadt") + end
-    changed = text.replace(KLEIN[LIEFERUNG], KLEIN[LIEFERUNG].replace("\n", "\r\n"))
-    write_input(tmp_path, {file: changed})
-    _, after = prepare(read_edition(folder))
+    changed = KLEIN[file].replace("Heidefeld;Gemeinde", "Heidefeld;Stadt") + end
 
-    assert before.kennung != after.kennung
+    assert kennung_of(tmp_path, **{file: changed}) != kennung_of(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (LIEFERUNG, "\n", "\r\n"),
+        (LIEFERUNG, GUT.removeprefix(KOPF), "".join(sorted(GUT.splitlines(keepends=True)[1:]))),
+        ("korrekturen.toml", "", "# nichts zu berichtigen\n"),
+        (QUELLE, "example.org/1", "example.org/2"),
+    ],
+    ids=["line ends of a delivery", "order of its rows", "korrekturen.toml", "quelle.toml"],
+)
+def test_what_nobody_outside_sees_is_no_part_of_the_fingerprint(
+    file: str, old: str, new: str, tmp_path: Path
+) -> None:
+    changed = KLEIN[file].replace(old, new)
+
+    assert changed != KLEIN[file]
+    assert kennung_of(tmp_path, **{file: changed}) == kennung_of(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (LIEFERUNG, "bev_u18;90\n", "bev_u18;90p\n"),
+        (QUELLE, 'lizenz = "frei"', 'lizenz = "dl-de/by-2-0"'),
+        (QUELLE, 'tabelle = "1"', 'tabelle = "2"'),
+        (QUELLE, 'tabelle = "1"', 'tabelle = "1"\nanmerkung = "Stichprobe."'),
+    ],
+    ids=["mark", "licence", "table", "remark"],
+)
+def test_what_pages_print_is_part_of_the_fingerprint(
+    file: str, old: str, new: str, tmp_path: Path
+) -> None:
+    changed = KLEIN[file].replace(old, new)
+
+    assert kennung_of(tmp_path, **{file: changed}) != kennung_of(tmp_path)
+
+
+def test_source_of_no_released_value_is_no_part_of_the_fingerprint(tmp_path: Path) -> None:
+    rows = block("bev", 2021, (5300, 1850, 770)).splitlines(keepends=True)
+    later = KOPF + "".join(rows[1:])  # the Kommunen, without the Region
+    quelle = KLEIN[QUELLE].replace("Bevölkerung", "Zukunft").replace("_und_region", "")
+    unused = {LIEFERUNG.replace("amt", "land"): later, QUELLE.replace("amt", "land"): quelle}
+
+    assert kennung_of(tmp_path / "a", **unused) == kennung_of(tmp_path / "b")
+
+
+def children_2018(*figures: int) -> str:
+    """The small delivery with other numbers of children in 2018."""
+    return GUT.replace(block("bev_u18", 2018, (900, 300, 100)), block("bev_u18", 2018, figures))
+
+
+def test_fingerprint_does_not_tell_one_secret_from_another(tmp_path: Path) -> None:
+    _, one = prepare(small(tmp_path / "a", children_2018(900, 301, 1)))
+    _, two = prepare(small(tmp_path / "b", children_2018(900, 300, 2)))
+    _, other = prepare(small(tmp_path / "c", children_2018(901, 300, 2)))
+
+    assert one.werte == two.werte != other.werte  # what is to be shown: only secrets differ
+    assert one.kennung == two.kennung != other.kennung
 
 
 @pytest.mark.parametrize("kernzahlen", ['"arbeitslose", "einwohner"', '"einwohner", "arbeitslose"'])

@@ -11,6 +11,7 @@ import dataframely as dy
 import polars as pl
 
 from reports.disclosure.protect import protect
+from reports.disclosure.umstaende import Umstaende
 from reports.domain.formel import parse_summe
 from reports.domain.frames import Bestand
 from reports.domain.gebiet import LANDESHAUPTSTADT, Gebiete, Gruppe, Kommune
@@ -94,6 +95,7 @@ def kennzahl(name: str, zaehler: str, nenner: str = "", **anders: object) -> Ken
         erlaeuterung="",
         additiv=True,
         mindestfallzahl=3,
+        nullschutz=False,
         mischung="",
     )
     return replace(plain, **anders)
@@ -186,12 +188,26 @@ def material(
     return _material(bestand(zellen), verzeichnis, ausgabe or edition(), brueche)
 
 
+def umstaende(
+    cat: Katalog, ausgabe: Edition | None = None, brueche: tuple[Bruch, ...] = (), **anders: object
+) -> Umstaende:
+    """What protection takes for known: nothing but the areas, unless it is said."""
+    chosen = ausgabe or edition()
+    plain = Umstaende(ausgabe=chosen.name, katalog=cat, brueche=brueche, gebiete=chosen.gebiete)
+    return replace(plain, **anders)
+
+
 def _material(
     frame: dy.DataFrame[Bestand], cat: Katalog, ausgabe: Edition, brueche: tuple[Bruch, ...]
 ) -> Material:
-    release = protect(measure(frame, cat, brueche, ausgabe), cat, brueche)
+    schutz = protect(measure(frame, cat, brueche, ausgabe), umstaende(cat, ausgabe, brueche))
     return material_of(
-        release, edition=ausgabe, katalog=cat, quellen=(QUELLE,), brueche=brueche, kennung="probe"
+        schutz.release,
+        edition=ausgabe,
+        katalog=cat,
+        quellen=(QUELLE,),
+        brueche=brueche,
+        kennung="probe",
     )
 
 

@@ -3,10 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 
-import polars as pl
-
-from reports.errors import AuswahlFehler, Befund, EingabeFehler, Stelle
-from reports.handover.folder import Bestaetigung
+from reports.errors import AuswahlFehler, Befund, EingabeFehler
 from reports.intake.bestand import Eingang
 from reports.intake.checks import UNBESTAETIGT
 
@@ -24,8 +21,10 @@ def pruefkennung(offen: Iterable[Befund]) -> str:
     return hashlib.sha256("".join(lines).encode()).hexdigest()[:8]
 
 
-def confirm(eingang: Eingang, kennung: str) -> Bestaetigung | None:
-    """The note that the open findings of *eingang* are confirmed; None where there are none.
+def confirm(eingang: Eingang, kennung: str) -> None:
+    """Stop unless a person has confirmed the open findings of *eingang*, if there are any.
+
+    What was confirmed is for the person alone: findings may tell of figures that are suppressed.
 
     Args:
         eingang: the input with its warnings.
@@ -39,23 +38,10 @@ def confirm(eingang: Eingang, kennung: str) -> Bestaetigung | None:
     if not offen:
         if given:
             raise AuswahlFehler([_nothing_open(kennung)])
-        return None
+        return
     right = pruefkennung(offen)
     if given != right:
         raise EingabeFehler([*offen, _unconfirmed(offen, right, given)])
-    merkmale = _merkmale(offen, eingang.bestand)
-    return Bestaetigung(anzahl=len(offen), merkmale=merkmale)
-
-
-def _merkmale(offen: Sequence[Befund], bestand: pl.DataFrame) -> tuple[str, ...]:
-    """Merkmal and year of each finding, found again by its cell; no figure and no area."""
-    places = [befund.ort for befund in offen if isinstance(befund.ort, Stelle)]
-    rows = pl.DataFrame(
-        [(ort.datei, ort.blatt, ort.zelle) for ort in places],
-        schema=dict.fromkeys(("datei", "blatt", "zelle"), pl.String),
-        orient="row",
-    ).join(bestand, on=["datei", "blatt", "zelle"])
-    return tuple(sorted({f"{merkmal} {jahr}" for merkmal, jahr in rows["merkmal", "jahr"].rows()}))
 
 
 def _nothing_open(kennung: str) -> Befund:

@@ -4,6 +4,7 @@ from collections import Counter
 
 from rich.table import Table
 
+from reports.audit.pruefung import Protokoll
 from reports.auskunft.bestaetigung import open_befunde, pruefkennung
 from reports.domain.katalog import Katalog
 from reports.intake.bestand import Eingang
@@ -61,6 +62,19 @@ def check_summary(eingang: Eingang, material: Material) -> str:
             f"Nicht bestätigt: {len(offen)} (Code {offen[0].code}). Sind alle mit der Quelle"
             f" verglichen und richtig, drucken mit --bestaetigt {pruefkennung(offen)}"
         )
+    return "\n".join(lines)
+
+
+def protection_summary(protokoll: Protokoll) -> str:
+    """What a check of a folder has found to be safe."""
+    read = f"{protokoll.zellen} Werte gelesen, davon {protokoll.gesperrt} gesperrt"
+    lines = [
+        f"{read}; {protokoll.geprueft} nicht veröffentlichte Zahlen angegriffen.",
+        "Keine lässt sich errechnen, und es gibt keine Spur einer gesperrten Zahl.",
+    ]
+    if protokoll.engster:
+        number = protokoll.engster.oben - protokoll.engster.unten + 1
+        lines.insert(1, f"Jede gesperrte Zahl kann mindestens {number} Werte haben.")
     return "\n".join(lines)
 
 

@@ -1,27 +1,56 @@
 """Messung → Release: the step across the wall."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from reports.disclosure.primary import released_changes, released_values
+import polars as pl
+
+from reports.disclosure.formen import FORM, nutzung
+from reports.disclosure.freigeben import hidden_values, released_changes, released_values
+from reports.disclosure.known import bekannt_of, gesamtzahlen_of, naeherungen_of
 from reports.disclosure.release import Release, Stand
-from reports.domain.katalog import Katalog
-from reports.domain.zeit import Bruch
+from reports.disclosure.secondary import Each, Gesperrt, suppressed
+from reports.disclosure.umstaende import Umstaende
 from reports.measures.breaks import brueche_of
 from reports.measures.measure import Messung
 
 
-def protect(messung: Messung, katalog: Katalog, brueche: Sequence[Bruch]) -> Release:
-    """What may be published of *messung*."""
-    werte = released_values(messung.werte, katalog)
-    return Release(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schutz:
+    """What may be published, and, for the office alone, what may not.
+
+    Attributes:
+        gesperrt: the suppressed counts and amounts, each with the reason.
+    """
+
+    release: Release
+    gesperrt: tuple[Gesperrt, ...]
+
+
+def protect(messung: Messung, umstaende: Umstaende, *, each: Each = map) -> Schutz:
+    """Take out of *messung* whatever would tell a secret; *each* may spread years over a pool."""
+    gesperrt = suppressed(messung, umstaende, each)
+    used = nutzung(messung, umstaende.katalog)
+    werte = released_values(messung.werte, hidden_values(used, _frame(gesperrt)))
+    release = Release(
         werte=werte,
         veraenderungen=released_changes(messung.veraenderungen, werte),
-        staende={
-            name: Stand(
-                jahr=jahre.stand,
-                spannen=jahre.spannen,
-                brueche=brueche_of(katalog.kennzahlen[name], katalog, brueche),
-            )
-            for name, jahre in messung.jahre.items()
-        },
+        staende=dict(_staende(messung, umstaende)),
+        bekannt=bekannt_of(werte, used, gesperrt, umstaende),
+        gesamtzahlen=gesamtzahlen_of(werte, umstaende),
+        naeherungen=naeherungen_of(werte, messung.haeufigkeiten, umstaende),
     )
+    return Schutz(release=release, gesperrt=gesperrt)
+
+
+def _frame(gesperrt: Sequence[Gesperrt]) -> pl.DataFrame:
+    rows = [(entry.gebiet, entry.jahr, entry.form) for entry in gesperrt]
+    schema = dict(zip(FORM, (pl.String, pl.Int32, pl.String), strict=True))
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def _staende(messung: Messung, umstaende: Umstaende) -> Iterator[tuple[str, Stand]]:
+    katalog = umstaende.katalog
+    for name, jahre in messung.jahre.items():
+        brueche = brueche_of(katalog.kennzahlen[name], katalog, umstaende.brueche)
+        yield name, Stand(jahr=jahre.stand, spannen=jahre.spannen, brueche=brueche)

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 import dataframely as dy
 
+from reports.domain.beziehung import Gesamtzahl, Naeherung
 from reports.domain.frames import Freigabe, Veraenderung
+from reports.domain.vorausgabe import Bekannt
 from reports.domain.zeit import Bruch, Vergleichbarkeit, Zeitraum, comparability
 
 
@@ -51,8 +53,14 @@ class Release:
         werte: every released year of every Kennzahl up to the Berichtsjahr.
         veraenderungen: the changes over each period.
         staende: by id of the Kennzahl; a Kennzahl without one has not been delivered.
+        bekannt: the counts and amounts behind the released values, and those of earlier editions.
+        gesamtzahlen: the sources' own totals of the Region.
+        naeherungen: figures of groups that are not exactly the sum of their Kommunen.
     """
 
     werte: dy.DataFrame[Freigabe]
     veraenderungen: dy.DataFrame[Veraenderung]
     staende: Mapping[str, Stand]
+    bekannt: tuple[Bekannt, ...]
+    gesamtzahlen: tuple[Gesamtzahl, ...]
+    naeherungen: tuple[Naeherung, ...]

@@ -70,8 +70,7 @@ class Kennzahlwert(dy.Schema):
     Kennzahl has none); ``wert`` the unrounded value as a position for drawing and for calculating
     on, which never decides a printed digit; ``gerundet`` the value in units of its last printed
     decimal;
-    ``kleinste_fallzahl`` the smallest count other than zero that the value is made of, null where
-    nothing is counted; ``eingeschraenkt`` whether a break limits what the value compares;
+    ``eingeschraenkt`` whether a break limits what the value compares;
     ``kennzeichen`` the marks of the value and ``zaehler_kennzeichen`` those of the Zähler alone.
     """
 
@@ -86,7 +85,6 @@ class Kennzahlwert(dy.Schema):
     kennzeichen = dy.UInt8()
     zaehler_kennzeichen = dy.UInt8()
     eingeschraenkt = dy.Bool()
-    kleinste_fallzahl = dy.Int64(nullable=True)
     stichtag = dy.String()
     quelle = dy.String()
 

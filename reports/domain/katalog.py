@@ -73,6 +73,8 @@ class Merkmal:
         stichprobe: whether it is projected from a sample, so that nobody knows its error.
         summe: for a derived Merkmal, the alternatives to add it up from; per area and year the
             first one whose operands are delivered is taken. Empty for a delivered Merkmal.
+        mindestfallzahl: smallest count (except zero) that may be published; None where its
+            Kennzahlen decide, see ``schutz.py``.
     """
 
     id: str
@@ -86,6 +88,7 @@ class Merkmal:
     additiv: bool = True
     stichprobe: bool = False
     summe: tuple[Summe, ...] = ()
+    mindestfallzahl: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +105,7 @@ class Kennzahl:
         faktor: what the quotient is multiplied by; 1 unless the formula says otherwise.
         additiv: whether groups of Kommunen are computed from the Kommunen's figures.
         mindestfallzahl: smallest count (except zero) that may be published.
+        nullschutz: whether »none« and »all« are secrets too, since they tell of each person.
         mischung: why Zähler and Nenner of different base or Stichtag are combined; printed.
         erlaeuterung: the reading of the figure in one plain sentence.
     """
@@ -123,6 +127,7 @@ class Kennzahl:
     erlaeuterung: str
     additiv: bool
     mindestfallzahl: int
+    nullschutz: bool
     mischung: str
 
 
@@ -151,6 +156,8 @@ class Zerlegung:
         vollstaendig: whether the parts are the whole; otherwise they may be less, never more.
         toleranz: how far rounding or protection at the source may move the sum of the parts, in
             the Merkmal's unit.
+        von: first year it holds for, None from the beginning.
+        bis: last year it holds for, None without an end.
     """
 
     titel: str
@@ -158,6 +165,12 @@ class Zerlegung:
     teile: tuple[str, ...]
     vollstaendig: bool
     toleranz: Decimal
+    von: int | None = None
+    bis: int | None = None
+
+    def holds_in(self, jahr: int) -> bool:
+        """Whether it divides the figures of that year."""
+        return (self.von is None or self.von <= jahr) and (self.bis is None or jahr <= self.bis)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

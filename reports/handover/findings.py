@@ -1,21 +1,20 @@
 """What comparison and sentences state, as files: for readers who compute, for the next edition."""
 
-import csv
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from reports.comparison.standing import Einordnung
 from reports.domain.vorausgabe import Signaldatei, Signaleintrag
+from reports.handover.files import write_csv, write_json
 from reports.profile.build import sentences_of
 from reports.profile.material import Gebiet, Material
 from reports.profile.statement import Satz
 
 VERGLEICH_KOPF = (
     "jahr",
-    "ags",
+    "schluessel",
     "gebiet",
     "kennzahl",
     "titel",
@@ -62,7 +61,7 @@ def write_signale(path: Path, material: Material) -> None:
             if found.signal and gebiet.isdigit()  # groups have no page
         ),
     )
-    _write_json(path, datei)
+    write_json(path, datei)
 
 
 def write_saetze(path: Path, material: Material) -> None:
@@ -74,19 +73,12 @@ def write_saetze(path: Path, material: Material) -> None:
         for gebiet in areas
         for kapitel, satz in sentences_of(gebiet, material)
     ]
-    _write_json(path, entries)
+    write_json(path, entries)
 
 
 def write_vergleich(path: Path, material: Material) -> None:
     """What comparison says of every area and Kennzahl at its Stand."""
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(VERGLEICH_KOPF)
-        writer.writerows(_vergleich_rows(material))
-
-
-def _write_json(path: Path, value: Any) -> None:
-    path.write_bytes(msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n")
+    write_csv(path, VERGLEICH_KOPF, _vergleich_rows(material))
 
 
 def _vergleich_rows(material: Material) -> Iterator[tuple[object, ...]]:
@@ -94,7 +86,7 @@ def _vergleich_rows(material: Material) -> Iterator[tuple[object, ...]]:
     for (gebiet, name), found in material.einordnungen.items():
         yield (
             material.staende[name].jahr,
-            gebiet if gebiet.isdigit() else "",
+            gebiet,
             areas[gebiet].name,
             name,
             material.katalog.kennzahlen[name].titel,

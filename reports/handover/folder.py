@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -22,31 +23,24 @@ DATEN = (
     "daten/vergleich.csv",
     "daten/saetze.json",
     "daten/signale.json",
+    "daten/bekannt.csv",
+    "daten/beziehungen.json",
+    "daten/geheimhaltung.json",
     BESCHREIBUNG,
 )
+SEITEN = "daten/seiten"  # the page models
 
 
-class Bestaetigung(msgspec.Struct, frozen=True, kw_only=True):
-    """Odd figures that a person has confirmed; public, so it tells neither figures nor areas.
-
-    Nor does it hold the Prüfkennung: who tries figure after figure would find the right one by it.
-
-    Attributes:
-        anzahl: how many findings there were.
-        merkmale: the Merkmale with their years, such as ``alo 2020``.
-    """
-
-    anzahl: int
-    merkmale: tuple[str, ...]
-
-
-class Beschreibung(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Beschreibung(msgspec.Struct, frozen=True, kw_only=True):
     """What a folder holds; the contents of ``daten/ausgabe.json``.
 
+    Nothing in it may be tried out against suppressed figures: no hash of a delivery, and not what a
+    person had to confirm.
+
     Attributes:
-        kennung: SHA-256 of everything the edition is made of.
+        kennung: see :func:`reports.handover.fingerprint.fingerprint`.
         dateien: SHA-256 by name of each PDF.
-        bestaetigt: None where nothing had to be confirmed.
+        seiten: SHA-256 by name of each page model, below the folder.
     """
 
     kennung: str
@@ -57,7 +51,18 @@ class Beschreibung(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     datenstand: str
     hinweis: str
     dateien: dict[str, str]
-    bestaetigt: Bestaetigung | None = None
+    seiten: dict[str, str]
+
+    @property
+    def gedruckt(self) -> dict[str, str]:
+        """SHA-256 by name of each file that stays when other areas are printed."""
+        return self.dateien | self.seiten
+
+
+def printed_files(ordner: Path) -> dict[str, Path]:
+    """The PDFs and page models of a folder, by name."""
+    found = chain(ordner.glob("*.pdf"), (ordner / SEITEN).glob("*.json"))
+    return {path.relative_to(ordner).as_posix(): path for path in sorted(found)}
 
 
 def check_free(ziel: Path, kennung: str) -> None:
@@ -92,10 +97,10 @@ def _other_state(ziel: Path, found: Beschreibung | None, kennung: str) -> Befund
 
 def _foreign(ziel: Path, found: Beschreibung) -> Iterator[Befund]:
     """Files and folders that are not the edition's."""
-    own = {*found.dateien, *DATEN, "daten"}
+    own = {*found.gedruckt, *DATEN, "daten", SEITEN}
     for path in sorted(ziel.rglob("*")):
         name = path.relative_to(ziel).as_posix()
-        if name not in own and path.parent in {ziel, ziel / "daten"}:
+        if name not in own and path.parent in {ziel, ziel / "daten", ziel / SEITEN}:
             yield Befund(
                 code="E-ABLAGE",
                 ort=str(path),
@@ -105,8 +110,8 @@ def _foreign(ziel: Path, found: Beschreibung) -> Iterator[Befund]:
 
 
 def _changed(ziel: Path, found: Beschreibung) -> Iterator[Befund]:
-    """PDFs that are not what was printed."""
-    for name, digest in found.dateien.items():
+    """PDFs and page models that are not what was printed."""
+    for name, digest in found.gedruckt.items():
         if (ziel / name).exists() and file_hash(ziel / name) != digest:
             yield Befund(
                 code="E-ABLAGE",
@@ -144,7 +149,7 @@ def written_aside(ziel: Path) -> Iterator[Path]:
         ziel.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".neu-", dir=ziel.parent) as folder:
             aside = Path(folder) / ziel.name
-            (aside / "daten").mkdir(parents=True)
+            (aside / SEITEN).mkdir(parents=True)
             yield aside
             _swap(aside, ziel, Path(folder) / "alt")
     except OSError as fehler:
@@ -164,8 +169,8 @@ def _swap(aside: Path, ziel: Path, old: Path) -> None:
     if not ziel.exists():
         aside.rename(ziel)
         return
-    for path in ziel.glob("*.pdf"):
-        new = aside / path.name
+    for name, path in printed_files(ziel).items():
+        new = aside / name
         if not new.exists():
             shutil.copy2(path, new)
         elif new.read_bytes() != path.read_bytes():

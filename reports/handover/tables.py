@@ -1,13 +1,13 @@
 """The released figures as CSV files: UTF-8, comma, decimal point, one figure a row."""
 
-import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
 from reports.domain.angabe import Wert
 from reports.domain.katalog import Katalog, Kennzahl
 from reports.domain.zeichen import DARSTELLUNG
+from reports.handover.files import write_csv
 from reports.profile.cells import value_cell
 from reports.profile.changes import change_of
 from reports.profile.marks import letters_of
@@ -15,7 +15,7 @@ from reports.profile.material import Material
 
 WERTE_KOPF = (
     "jahr",
-    "ags",
+    "schluessel",
     "gebiet",
     "kennzahl",
     "titel",
@@ -33,7 +33,7 @@ VERAENDERUNGEN_KOPF = (
     "zeitraum",
     "von",
     "bis",
-    "ags",
+    "schluessel",
     "gebiet",
     "kennzahl",
     "titel",
@@ -46,19 +46,12 @@ VERAENDERUNGEN_KOPF = (
 
 def write_werte(path: Path, material: Material) -> None:
     """Every released value of every year that a page shows."""
-    _write(path, WERTE_KOPF, _wert_rows(material))
+    write_csv(path, WERTE_KOPF, _wert_rows(material))
 
 
 def write_veraenderungen(path: Path, material: Material) -> None:
     """Every change over each period, as the pages print it."""
-    _write(path, VERAENDERUNGEN_KOPF, _veraenderung_rows(material))
-
-
-def _write(path: Path, head: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(head)
-        writer.writerows(rows)
+    write_csv(path, VERAENDERUNGEN_KOPF, _veraenderung_rows(material))
 
 
 def _wert_rows(material: Material) -> Iterator[tuple[object, ...]]:
@@ -67,7 +60,7 @@ def _wert_rows(material: Material) -> Iterator[tuple[object, ...]]:
         kennzahl = material.katalog.kennzahlen[name]
         yield (
             jahr,
-            gebiet if gebiet.isdigit() else "",
+            gebiet,
             names[gebiet],
             name,
             kennzahl.titel,
@@ -103,7 +96,7 @@ def _veraenderung_rows(material: Material) -> Iterator[tuple[object, ...]]:
             str(material.edition.zeitraeume[nummer]),
             change.von or "",
             change.bis or "",
-            gebiet if gebiet.isdigit() else "",
+            gebiet,
             areas[gebiet].name,
             name,
             kennzahl.titel,

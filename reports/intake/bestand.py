@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import dataframely as dy
 import polars as pl
 
+from reports.domain.beziehung import Gesamtzahl
 from reports.domain.frames import Bestand
 from reports.domain.katalog import Katalog
 from reports.domain.korrektur import Korrektur
@@ -13,10 +14,11 @@ from reports.domain.quelle import Quelle
 from reports.domain.zeit import Bruch
 from reports.edition import Edition
 from reports.errors import Befund, Sammlung, Stelle
-from reports.intake.catalogue import check_kernzahlen, read_katalog
+from reports.intake.catalogue import check_bekannt, check_kernzahlen, read_katalog
 from reports.intake.checks import (
     Kontrollsumme,
     control_totals,
+    gesamtzahlen,
     missing,
     part_problems,
     plausibility_problems,
@@ -38,6 +40,7 @@ class Eingang:
     Attributes:
         korrekturen: figures that are wrong at their source.
         kontrollsummen: delivered totals beside the Kommunen's sums.
+        gesamtzahlen: delivered totals that anybody may know from their source.
         lesungen: what each file gave.
         warnungen: Befunde that do not stop the run.
     """
@@ -48,6 +51,7 @@ class Eingang:
     korrekturen: tuple[Korrektur, ...]
     bestand: dy.DataFrame[Bestand]
     kontrollsummen: tuple[Kontrollsumme, ...]
+    gesamtzahlen: tuple[Gesamtzahl, ...]
     lesungen: tuple[Lesung, ...]
     warnungen: tuple[Befund, ...]
 
@@ -93,6 +97,9 @@ def read_eingang(edition: Edition) -> Eingang:
         korrekturen=beschreibung.korrekturen,
         bestand=zahlen.bestand,
         kontrollsummen=tuple(summen),
+        gesamtzahlen=gesamtzahlen(
+            zahlen.bestand, katalog, edition.gebiete.region.schluessel, beschreibung.quellen
+        ),
         lesungen=zahlen.lesungen,
         warnungen=tuple(sammlung.befunde),
     )
@@ -107,6 +114,8 @@ def _read_descriptions(edition: Edition) -> _Beschreibung:
     sammlung.stop_on_errors()
     with sammlung.catching():
         check_kernzahlen(edition.kernzahlen, katalog)
+    with sammlung.catching():
+        check_bekannt(edition.vorausgabe.bekannt if edition.vorausgabe else (), katalog)
     with sammlung.catching():
         brueche = read_brueche(edition.eingabe, katalog)
     with sammlung.catching():

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reports.domain.katalog import Formelart, Katalog, Kennzahl, Merkmal, Themenfeld, Zerlegung
-from reports.errors import Befund, Sammlung
+from reports.domain.vorausgabe import Bekannt
+from reports.errors import Befund, EingabeFehler, Sammlung
 from reports.intake.entries import (
     KennzahlEintrag,
     MerkmalEintrag,
@@ -79,6 +80,21 @@ def check_kernzahlen(kernzahlen: Sequence[str], katalog: Katalog) -> None:
                 )
             )
     sammlung.stop_on_errors()
+
+
+def check_bekannt(bekannt: Iterable[Bekannt], katalog: Katalog) -> None:
+    """Raise EingabeFehler for published Merkmale that the catalogue lacks: they still tell."""
+    names = {name for eintrag in bekannt for name in eintrag.summe.merkmale}
+    befunde = [
+        catalogue_befund(
+            f"vorausgabe/bekannt.csv, Merkmal »{name}«",
+            "Eine frühere Ausgabe hat Zahlen dieses Merkmals veröffentlicht; im Katalog fehlt es.",
+            "Das Merkmal im Katalog lassen, auch wenn keine Kennzahl es mehr braucht.",
+        )
+        for name in sorted(names - katalog.merkmale.keys())
+    ]
+    if befunde:
+        raise EingabeFehler(befunde)
 
 
 def _read_file(path: Path, eintraege: _Eintraege, sammlung: Sammlung) -> None:

@@ -51,6 +51,7 @@ class MerkmalEintrag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     additiv: bool = True
     stichprobe: bool = False
     summe: tuple[str, ...] = ()
+    mindestfallzahl: AbNull | None = None
 
 
 class KennzahlEintrag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -72,6 +73,7 @@ class KennzahlEintrag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     erlaeuterung: str
     additiv: bool = True
     mindestfallzahl: AbNull = 3
+    nullschutz: bool = False
     mischung: str = ""
 
 
@@ -88,6 +90,8 @@ class ZerlegungEintrag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     ]
     vollstaendig: bool
     toleranz: Decimal = Decimal(0)
+    von: int | None = None
+    bis: int | None = None
 
     def __post_init__(self) -> None:
         """Refuse a tolerance that is no amount."""
@@ -119,6 +123,7 @@ def merkmal_of(eintrag: MerkmalEintrag, ort: str) -> Merkmal:
         additiv=eintrag.additiv,
         stichprobe=eintrag.stichprobe,
         summe=tuple(_summe(text, ort) for text in eintrag.summe),
+        mindestfallzahl=eintrag.mindestfallzahl,
     )
 
 
@@ -142,6 +147,7 @@ def kennzahl_of(eintrag: KennzahlEintrag, themenfeld: str, ort: str) -> Kennzahl
         erlaeuterung=eintrag.erlaeuterung,
         additiv=eintrag.additiv,
         mindestfallzahl=eintrag.mindestfallzahl,
+        nullschutz=eintrag.nullschutz,
         mischung=eintrag.mischung,
     )
 
@@ -154,6 +160,8 @@ def zerlegung_of(eintrag: ZerlegungEintrag) -> Zerlegung:
         teile=eintrag.teile,
         vollstaendig=eintrag.vollstaendig,
         toleranz=eintrag.toleranz,
+        von=eintrag.von,
+        bis=eintrag.bis,
     )
 
 

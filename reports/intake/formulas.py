@@ -46,9 +46,9 @@ def zerlegung_problems(zerlegung: Zerlegung, katalog: Katalog, ort: str) -> Iter
     if len({*names}) < len(names):
         text = "Ein Merkmal steht mehrfach in der Zerlegung."
         yield catalogue_befund(ort, text, "Ganzes und Teile je einmal nennen.")
-    if zerlegung.vollstaendig and len(zerlegung.teile) == 1:
-        text = "Ein einziges Teil kann nicht das Ganze sein."
-        yield catalogue_befund(ort, text, "Alle Teile nennen oder vollstaendig = false eintragen.")
+    if None not in (zerlegung.von, zerlegung.bis) and not zerlegung.holds_in(zerlegung.bis or 0):
+        text = f"Die Zerlegung gilt nie: Sie beginnt {zerlegung.von} und endet {zerlegung.bis}."
+        yield catalogue_befund(ort, text, "Als von ein Jahr eintragen, das nicht nach bis liegt.")
     if not unknown:
         whole, *parts = (katalog.merkmale[name] for name in names)
         yield from _kind_problems(whole, parts, ort)

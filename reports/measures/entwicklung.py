@@ -13,7 +13,6 @@ from reports.measures.breaks import brueche_of
 from reports.measures.marks import NONE, beside_value, computed
 from reports.measures.rounding import rounded_quotient
 from reports.measures.staende import Jahre
-from reports.measures.sums import smallest
 
 _AREA = ["gebiet", "kennzahl"]
 
@@ -100,9 +99,6 @@ def _changes(later: pl.DataFrame) -> pl.DataFrame:
         marks.alias("kennzeichen"),
         marks.alias("zaehler_kennzeichen"),
         "eingeschraenkt",
-        smallest(pl.col("kleinste_fallzahl"), pl.col("kleinste_fallzahl_von")).alias(
-            "kleinste_fallzahl"
-        ),
         "stichtag",
         "quelle",
     )

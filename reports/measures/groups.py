@@ -41,13 +41,15 @@ def haeufigkeiten(
 def _group(
     kommunen: pl.DataFrame, delivered: pl.DataFrame, gruppe: Gruppe, gebiete: Gebiete
 ) -> pl.DataFrame:
-    """Figures of a group from its Kommunen, else the total without the Kommunen outside it."""
+    """Figures of a group from its Kommunen, else the total without the Kommunen outside it.
+
+    A total that its source has rounded may leave less than nothing; that is no figure.
+    """
     others = len(gebiete.kommunen) - len(gruppe.mitglieder)
     complete = pl.col("anzahl") == len(gruppe.mitglieder)
-    by_difference = pl.col("gesamt").is_not_null() & (pl.col("rest_anzahl") == others)
-    wert = (
-        pl.when(complete).then("summe").when(by_difference).then(pl.col("gesamt") - pl.col("rest"))
-    )
+    left = pl.col("gesamt") - pl.col("rest")
+    by_difference = (pl.col("rest_anzahl") == others) & (left >= 0)
+    wert = pl.when(complete).then("summe").when(by_difference).then(left)
     marks = (
         pl.when(complete)
         .then(carried(pl.col("marken"), pl.col("anzahl")))
@@ -103,7 +105,7 @@ def _derived(known: pl.DataFrame, katalog: Katalog) -> pl.DataFrame:
         for rang, summe in enumerate(merkmal.summe)
     }
     return (
-        signed_sums(known, alternatives, katalog.merkmale)
+        signed_sums(known, alternatives)
         .with_columns(pl.col("name").str.split(" ").list.to_struct(fields=["merkmal", "rang"]))
         .unnest("name")
         .sort("merkmal", "gebiet", "jahr", "rang")

@@ -11,7 +11,7 @@ from reports.domain.katalog import Katalog, Kennzahl
 from reports.domain.zeichen import Zeichen
 from reports.measures.marks import beside_value, computed
 from reports.measures.rounding import rounded_quotient
-from reports.measures.sums import signed_sums, smallest
+from reports.measures.sums import signed_sums
 
 _KEY = ["name", "gebiet", "jahr"]
 _SOURCES = (
@@ -27,14 +27,8 @@ def kennzahlwerte(
 ) -> dy.DataFrame[Kennzahlwert]:
     """Every Kennzahl for every area and year that allow it; of an Entwicklung, its count."""
     kennzahlen = katalog.kennzahlen
-    zaehler = signed_sums(
-        haeufigkeiten, {k.id: k.zaehler for k in kennzahlen.values()}, katalog.merkmale
-    )
-    nenner = signed_sums(
-        haeufigkeiten,
-        {k.id: k.nenner for k in kennzahlen.values() if k.nenner},
-        katalog.merkmale,
-    )
+    zaehler = signed_sums(haeufigkeiten, {k.id: k.zaehler for k in kennzahlen.values()})
+    nenner = signed_sums(haeufigkeiten, {k.id: k.nenner for k in kennzahlen.values() if k.nenner})
     parts = (
         zaehler.join(nenner, on=_KEY, how="left", suffix="_nenner", maintain_order="left")
         .join(_scales(kennzahlen, katalog), on="name", how="inner", maintain_order="left")
@@ -106,9 +100,6 @@ def _values(parts: pl.DataFrame) -> pl.DataFrame:
         beside_value(marks, sign).alias("kennzeichen"),
         beside_value(pl.col("kennzeichen"), sign).alias("zaehler_kennzeichen"),
         pl.lit(value=False).alias("eingeschraenkt"),
-        smallest(pl.col("kleinste_fallzahl"), pl.col("kleinste_fallzahl_nenner")).alias(
-            "kleinste_fallzahl"
-        ),
         "stichtag",
         _SOURCES.alias("quelle"),
     )

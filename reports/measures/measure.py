@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import dataframely as dy
 import polars as pl
 
-from reports.domain.frames import Bestand, Kennzahlwert, Veraenderung
+from reports.domain.frames import Bestand, Haeufigkeit, Kennzahlwert, Veraenderung
 from reports.domain.katalog import Formelart, Katalog
 from reports.domain.zeit import TRENDJAHRE, Bruch
 from reports.edition import Edition
@@ -19,8 +19,14 @@ from reports.measures.veraenderungen import veraenderungen
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Messung:
-    """What is known before protection; ``jahre`` by id of the Kennzahl, see :func:`staende`."""
+    """What is known before protection.
 
+    Attributes:
+        haeufigkeiten: the figures that the Kennzahlen are made of, of all years.
+        jahre: by id of the Kennzahl, see :func:`staende`.
+    """
+
+    haeufigkeiten: dy.DataFrame[Haeufigkeit]
     werte: dy.DataFrame[Kennzahlwert]
     jahre: Mapping[str, Jahre]
     veraenderungen: dy.DataFrame[Veraenderung]
@@ -46,6 +52,7 @@ def measure(
     )
     werte = with_entwicklungen(werte, years, katalog, brueche)
     return Messung(
+        haeufigkeiten=figures,
         werte=_shown(werte, years, edition),
         jahre=years,
         veraenderungen=veraenderungen(werte, years, katalog, brueche),

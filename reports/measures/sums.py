@@ -5,32 +5,23 @@ from collections.abc import Mapping
 import polars as pl
 
 from reports.domain.formel import Summe
-from reports.domain.katalog import Art, Merkmal
 from reports.measures.marks import beside_value, carried
 
 
-def signed_sums(
-    haeufigkeiten: pl.DataFrame, summen: Mapping[str, Summe], merkmale: Mapping[str, Merkmal]
-) -> pl.DataFrame:
+def signed_sums(haeufigkeiten: pl.DataFrame, summen: Mapping[str, Summe]) -> pl.DataFrame:
     """Each named sum for every area and year in which all its Merkmale have a row.
 
     Returns:
         Columns ``name``, ``gebiet``, ``jahr``, ``wert``, ``zeichen`` (the first in precedence of
-        the operands' signs), ``kennzeichen``, ``kleinste_fallzahl`` (the smaller of the added and
-        the subtracted counts, zeros left out; null without counts), ``stichtag`` and ``quelle``.
+        the operands' signs), ``kennzeichen``, ``stichtag`` and ``quelle``.
     """
-    part = pl.col("wert").filter(pl.col("gezaehlt") & (pl.col("vorzeichen") > 0)).sum()
-    counter = pl.col("wert").filter(pl.col("gezaehlt") & (pl.col("vorzeichen") < 0)).sum()
     return (
-        haeufigkeiten.join(
-            _terms(summen, merkmale), on="merkmal", how="inner", maintain_order="left"
-        )
+        haeufigkeiten.join(_terms(summen), on="merkmal", how="inner", maintain_order="left")
         .group_by("name", "gebiet", "jahr", maintain_order=True)
         .agg(
             (pl.col("wert") * pl.col("vorzeichen")).sum().alias("wert"),
             pl.col("zeichen").min(),
             carried(pl.col("kennzeichen").bitwise_or(), pl.len()).alias("kennzeichen"),
-            smallest(part, counter).alias("kleinste_fallzahl"),
             pl.col("stichtag").first(),
             pl.col("quelle").unique(maintain_order=True).str.join("; "),
             (pl.len() == pl.col("terme").first()).alias("vollstaendig"),
@@ -44,11 +35,11 @@ def signed_sums(
     )
 
 
-def _terms(summen: Mapping[str, Summe], merkmale: Mapping[str, Merkmal]) -> pl.DataFrame:
-    """The signed Merkmale of each sum, how many it has, and which of them count something."""
+def _terms(summen: Mapping[str, Summe]) -> pl.DataFrame:
+    """The signed Merkmale of each sum, and how many it has."""
     return pl.DataFrame(
         [
-            (name, merkmal, sign, len(summe.terme), merkmale[merkmal].art is Art.ANZAHL)
+            (name, merkmal, sign, len(summe.terme))
             for name, summe in summen.items()
             for sign, merkmal in summe.terme
         ],
@@ -57,12 +48,6 @@ def _terms(summen: Mapping[str, Summe], merkmale: Mapping[str, Merkmal]) -> pl.D
             "merkmal": pl.String,
             "vorzeichen": pl.Int64,
             "terme": pl.UInt32,
-            "gezaehlt": pl.Boolean,
         },
         orient="row",
     )
-
-
-def smallest(*counts: pl.Expr) -> pl.Expr:
-    """The smallest of the counts that is not zero, null when all are zero or null."""
-    return pl.min_horizontal(pl.when(count > 0).then(count) for count in counts)

@@ -10,9 +10,11 @@ from reports.comparison.signals import Bilanz, bilanz_of
 from reports.comparison.standing import Einordnung, Einordnungen
 from reports.disclosure.release import Release, Stand
 from reports.domain.angabe import NICHT_GELIEFERT, Aenderung, Wert, Werte
+from reports.domain.beziehung import Gesamtzahl, Naeherung
 from reports.domain.gebiet import Gruppe, Kommune
 from reports.domain.katalog import Katalog, Kennzahl
 from reports.domain.quelle import Quelle
+from reports.domain.vorausgabe import Bekannt
 from reports.domain.zeichen import Zeichen
 from reports.domain.zeit import Bruch
 from reports.edition import Edition
@@ -27,6 +29,7 @@ class Material:
     Attributes:
         kennung: SHA-256 of everything the edition is made of; pages show its beginning.
         aenderungen: by area, Kennzahl and place of the period.
+        bekannt: see :class:`Release`, like the two after it.
     """
 
     edition: Edition
@@ -38,6 +41,9 @@ class Material:
     werte: Werte
     aenderungen: Mapping[tuple[str, str, int], Aenderung]
     einordnungen: Einordnungen
+    bekannt: tuple[Bekannt, ...]
+    gesamtzahlen: tuple[Gesamtzahl, ...]
+    naeherungen: tuple[Naeherung, ...]
 
     def wert(self, gebiet: Gebiet, kennzahl: Kennzahl, jahr: int | None = None) -> Wert:
         """The value of *jahr*, or of the Kennzahl's Stand; »fehlt« where none was delivered."""
@@ -115,4 +121,7 @@ def material_of(  # noqa: PLR0913 (what a profile is made of, each named)
             ausgabe=edition.name,
             vorausgabe=edition.vorausgabe,
         ),
+        bekannt=release.bekannt,
+        gesamtzahlen=release.gesamtzahlen,
+        naeherungen=release.naeherungen,
     )

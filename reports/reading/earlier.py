@@ -1,41 +1,73 @@
 """The edition before, of which the input keeps what this one has to know."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 import msgspec
 
-from reports.domain.vorausgabe import Signaldatei, Vorausgabe
+from reports.domain.vorausgabe import Signaldatei, Vorausgabe, nummer_of
+from reports.errors import Sammlung
 from reports.reading.files import read_text
+from reports.reading.known import BEKANNT, KOPIEREN, read_bekannt
 from reports.reading.messages import refusal
 
 SIGNALE = "vorausgabe/signale.json"
 
 
-def read_vorausgabe(eingabe: Path, *, jahr: int, ausgabe: int) -> Vorausgabe | None:
-    """The edition before, from ``vorausgabe/signale.json``; None where there is no such file.
+def read_vorausgabe(
+    eingabe: Path, *, jahr: int, ausgabe: int, gebiete: Collection[str]
+) -> Vorausgabe | None:
+    """The edition before, from ``signale.json`` and ``bekannt.csv`` in the folder ``vorausgabe``.
+
+    Either file may be missing; None where both are.
+
+    Args:
+        eingabe: the input folder.
+        jahr: the Berichtsjahr of this edition.
+        ausgabe: its number.
+        gebiete: keys of the areas that there are.
 
     Raises:
-        EingabeFehler: the file is not what an edition leaves, or comes from this edition or a
-            later one.
+        EingabeFehler: a file is not what an edition leaves, or comes from this edition or a later
+            one.
     """
+    sammlung = Sammlung()
+    with sammlung.catching():
+        datei = _read_signale(eingabe)
+        told = f"{datei.jahr}/{datei.ausgabe}" if datei else ""
+        _check_earlier(told, SIGNALE, (jahr, ausgabe))
+    with sammlung.catching():
+        bekannt = read_bekannt(eingabe, gebiete)
+        newest = max((b.ausgabe for b in bekannt), key=nummer_of, default="")
+        _check_earlier(newest, BEKANNT, (jahr, ausgabe))
+    sammlung.stop_on_errors()
+    name = told or newest
+    signale = {(s.gebiet, s.kennzahl): s.seit for s in datei.signale} if datei else {}
+    return Vorausgabe(name=name, signale=signale, bekannt=bekannt) if name else None
+
+
+def _read_signale(eingabe: Path) -> Signaldatei | None:
     if not (eingabe / SIGNALE).exists():
         return None
     text = read_text(eingabe / SIGNALE, SIGNALE)
     try:
-        datei = msgspec.json.decode(text, type=Signaldatei)
+        return msgspec.json.decode(text, type=Signaldatei)
     except msgspec.DecodeError as fehler:
         raise refusal(
             "E-VORAUSGABE",
             SIGNALE,
             "Die Datei ist keine Signaldatei einer Ausgabe.",
-            "Sie unverändert aus dem Ordner »daten« der letzten Ausgabe kopieren oder löschen.",
+            f"{KOPIEREN.removesuffix('.')} oder löschen.",
         ) from fehler
-    name = f"{datei.jahr}/{datei.ausgabe}"
-    if (datei.jahr, datei.ausgabe) >= (jahr, ausgabe):
+
+
+def _check_earlier(name: str, ort: str, this: tuple[int, int]) -> None:
+    """Raise EingabeFehler where the edition called *name*, if any, is not before this one."""
+    if name and nummer_of(name) >= this:
+        jahr, ausgabe = this
         raise refusal(
             "E-VORAUSGABE",
-            SIGNALE,
+            ort,
             f"Die Datei stammt von der Ausgabe {name}, die nicht vor {jahr}/{ausgabe} liegt.",
-            "Die Datei der Ausgabe davor nehmen oder sie löschen.",
+            "Die Datei der Ausgabe davor nehmen.",
         )
-    return Vorausgabe(name=name, signale={(s.gebiet, s.kennzahl): s.seit for s in datei.signale})

@@ -43,6 +43,7 @@ def eingang(
         korrekturen=korrekturen,
         bestand=zahlen.bestand(zellen),
         kontrollsummen=(),
+        gesamtzahlen=(),
         lesungen=(lesung,),
         warnungen=warnungen,
     )

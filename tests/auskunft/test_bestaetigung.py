@@ -3,14 +3,12 @@
 import hashlib
 from dataclasses import replace
 
-import msgspec
 import pytest
 from fragen import eingang
 from zahlen import A, B, katalog, kennzahl
 
 from reports.auskunft.bestaetigung import confirm, open_befunde, pruefkennung
 from reports.errors import AuswahlFehler, Befund, EingabeFehler, Schwere, Stelle
-from reports.handover.folder import Bestaetigung
 from reports.intake.bestand import Eingang
 
 ZELLEN = [(A, 2020, "alo", 40), (B, 2021, "alo", 90), (A, 2021, "alo", 44)]
@@ -62,35 +60,9 @@ def test_only_unexplained_findings_are_open() -> None:
     assert open_befunde([sprung(2), ERKLAERT]) == (sprung(2),)
 
 
-def test_confirmed_findings_are_noted_by_merkmal_and_year() -> None:
-    offen = (sprung(3), sprung(2))
-
-    note = confirm(source(ERKLAERT, *offen), pruefkennung(offen))
-
-    assert note == Bestaetigung(anzahl=2, merkmale=("alo 2020", "alo 2021"))
-
-
-def test_public_note_cannot_be_compared_with_guessed_figures() -> None:
-    note = msgspec.json.encode(confirm(source(sprung(2)), pruefkennung([sprung(2)])))
-
-    assert pruefkennung([sprung(2)]).encode() not in note
-    assert msgspec.json.decode(note).keys() == {"anzahl", "merkmale"}
-
-
-def test_two_findings_of_one_merkmal_and_year_are_named_once() -> None:
-    offen = (sprung(3), sprung(4))
-
-    note = confirm(source(*offen), pruefkennung(offen))
-
-    assert note is not None
-    assert (note.anzahl, note.merkmale) == (2, ("alo 2021",))
-
-
 @pytest.mark.parametrize("typed", [" {} ", "{}\n"])
 def test_blanks_around_a_kennung_are_no_part_of_it(typed: str) -> None:
-    note = confirm(source(sprung(2)), typed.format(pruefkennung([sprung(2)]).upper()))
-
-    assert note is not None
+    confirm(source(ERKLAERT, sprung(2)), typed.format(pruefkennung([sprung(2)]).upper()))
 
 
 @pytest.mark.parametrize("given", ["", "1234abcd", pruefkennung([sprung(2)])])
@@ -106,7 +78,7 @@ def test_missing_or_stale_kennung_is_refused_with_findings_first(given: str) -> 
 
 
 def test_nothing_open_needs_no_confirmation() -> None:
-    assert confirm(source(ERKLAERT), "") is None
+    confirm(source(ERKLAERT), "")
 
 
 def test_kennung_is_refused_where_nothing_is_open() -> None:

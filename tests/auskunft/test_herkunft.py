@@ -221,6 +221,7 @@ def test_half_is_rounded_away_from_zero(zaehler: int, gerundet: int) -> None:
     """Units of a tenth: 5 / 2 = 2,5 → 3 and −2,5 → −3."""
     verzeichnis = katalog(
         merkmal("saldo", dezimalen=1),
+        merkmal("n", mindestfallzahl=0),
         replace(kennzahl("mittel", "saldo", "n", formel="mittelwert"), mindestfallzahl=0),
     )
     zellen = [(A, 2020, "saldo", zaehler), (A, 2020, "n", 2)]

@@ -22,7 +22,7 @@ from reports.edition import read_edition, shipped
 from reports.handover.fingerprint import fingerprint
 from reports.intake.bestand import read_eingang
 from reports.measures.measure import measure
-from reports.pipeline import process_pool, render_all
+from reports.pipeline import process_pool, render_all, umstaende_of
 from reports.press.html import render
 from reports.press.pdf import write_pdf
 from reports.press.preflight import preflight
@@ -78,8 +78,8 @@ def _profile(stages: Stopwatch) -> list[Profil]:
         "Rechnen",
         lambda: measure(eingang.bestand, eingang.katalog, eingang.brueche, edition),
     )
-    release = stages("Schützen", lambda: protect(messung, eingang.katalog, eingang.brueche))
-    kennung = stages("Kennung", lambda: fingerprint(edition))
+    release = stages("Schützen", lambda: protect(messung, umstaende_of(edition, eingang)).release)
+    kennung = stages("Kennung", lambda: fingerprint(edition, release, eingang.quellen))
     material = stages(
         "Vergleichen",
         lambda: material_of(

@@ -25,6 +25,7 @@ from reports.edition import read_edition
 from reports.intake.bestand import read_eingang
 from reports.measures.measure import measure
 from reports.muster.write import write_muster
+from reports.pipeline import umstaende_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,7 @@ def model(ordner: Path, *, seed: int, kommunen: int) -> Modell:
     edition = read_edition(ordner / "input")
     eingang = read_eingang(edition)
     messung = measure(eingang.bestand, eingang.katalog, eingang.brueche, edition)
-    release = protect(messung, eingang.katalog, eingang.brueche)
+    release = protect(messung, umstaende_of(edition, eingang)).release
     werte = {
         (row["gebiet"], row["jahr"], row["kennzahl"]): msgspec.convert(row, Wert)
         for row in release.werte.iter_rows(named=True)

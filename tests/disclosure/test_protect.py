@@ -20,6 +20,7 @@ from zahlen import (
     kennzahl,
     material,
     merkmal,
+    umstaende,
 )
 
 from reports.disclosure.protect import protect
@@ -81,12 +82,23 @@ def test_a_kennzahl_may_ask_for_five_cases(anzahl: int, gesperrt: bool) -> None:
 
 
 @pytest.mark.parametrize("werte", [(100, 1), (2, 100), (1, 1), (2, 0)])
-def test_a_difference_of_counts_protects_both_of_them(werte: tuple[int, int]) -> None:
+def test_a_balance_alone_tells_neither_of_its_parts(werte: tuple[int, int]) -> None:
+    zu, fort = werte
     saldo = katalog(kennzahl("x", "zu - fort"))
 
-    assert value([(A, 2020, m, w) for m, w in zip(("zu", "fort"), werte, strict=True)], saldo) == (
-        SPUR
-    )
+    assert value([(A, 2020, "zu", zu), (A, 2020, "fort", fort)], saldo).gerundet == zu - fort
+
+
+@pytest.mark.parametrize("werte", [(100, 1), (2, 100), (1, 1)])
+def test_a_balance_is_never_shown_beside_the_part_that_tells_the_other(
+    werte: tuple[int, int],
+) -> None:
+    beide = katalog(kennzahl("x", "zu - fort"), kennzahl("y", "zu"))
+    zellen = [(A, 2020, m, w) for m, w in zip(("zu", "fort"), werte, strict=True)]
+
+    found = material(zellen, beide, EDITION).werte
+
+    assert Zeichen.GESPERRT in {found[A, 2020, name].zeichen for name in ("x", "y")}
 
 
 def test_a_difference_of_large_counts_may_be_small() -> None:
@@ -179,7 +191,9 @@ def released(alo: dict[tuple[str, int], int]) -> Release:
     )
     zellen = [(g, jahr, "alo", wert) for (g, jahr), wert in alo.items()]
     zellen += [(g, jahr, "bev", 1000) for g, jahr in alo]
-    return protect(measure(bestand(zellen), verzeichnis, (), EDITION), verzeichnis, ())
+    return protect(
+        measure(bestand(zellen), verzeichnis, (), EDITION), umstaende(verzeichnis, EDITION)
+    ).release
 
 
 @settings(max_examples=10)

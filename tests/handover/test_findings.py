@@ -26,6 +26,14 @@ def test_every_area_has_a_row_for_every_delivered_kennzahl(vergleich: list[dict[
     assert len(pairs) == len(vergleich) == len(of.edition.gebiete.alle) * len(of.staende)
 
 
+def test_every_area_has_its_key_the_umland_too(vergleich: list[dict[str, str]]) -> None:
+    of = echtes_material().edition.gebiete
+
+    keys = {row["schluessel"]: row["gebiet"] for row in vergleich}
+    assert keys["umland"] == "Umland der Landeshauptstadt"
+    assert keys == {gebiet.schluessel: gebiet.name for gebiet in of.alle}
+
+
 def test_over_and_under_are_what_interval_and_region_say(vergleich: list[dict[str, str]]) -> None:
     """Recomputed from the released values alone."""
     of = echtes_material()
@@ -55,7 +63,7 @@ def test_signals_are_read_back_by_the_next_edition(tmp_path: Path) -> None:
     (tmp_path / "vorausgabe").mkdir()
     write_signale(tmp_path / SIGNALE, of)
 
-    earlier = read_vorausgabe(tmp_path, jahr=2023, ausgabe=1)
+    earlier = read_vorausgabe(tmp_path, jahr=2023, ausgabe=1, gebiete=())
 
     assert earlier is not None
     assert earlier.name == "2022/1"

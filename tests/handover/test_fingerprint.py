@@ -12,9 +12,11 @@ WURZEL = Path(__file__).parents[2]
 PROGRAMM = """\
 from pathlib import Path
 from reports.edition import read_edition
-from reports.handover.fingerprint import fingerprint
-print(fingerprint(read_edition(Path("eingabe"))))
+from reports.pipeline import prepare
+print(prepare(read_edition(Path("eingabe")))[1].kennung)
 """
+SIGNALE = '{"jahr": 2019, "ausgabe": 1, "signale": []}'
+BEKANNT = "ausgabe,schluessel,jahr,summe,wert,zeichen\n2019/1,03241001,2018,bev,5100,\n"
 METADATEN = "polars-99.0.0.dist-info/METADATA"
 
 
@@ -43,9 +45,11 @@ def fingerprint_in(checkout: Path) -> str:
         ("layouts/rahmen.html", "\n"),
         ("reports/errors.py", "# anders\n"),
         ("eingabe/brueche.toml", "# geprüft\n"),
+        ("eingabe/vorausgabe/signale.json", SIGNALE),
+        ("eingabe/vorausgabe/bekannt.csv", BEKANNT),
         (METADATEN, "Metadata-Version: 2.1\nName: polars\nVersion: 99.0.0\n"),
     ],
-    ids=["style", "layout", "program", "input", "version of a library"],
+    ids=["style", "layout", "program", "input", "signals before", "counts before", "version"],
 )
 def test_a_change_of_what_pages_are_made_of_is_seen(
     checkout: Path, datei: str, zusatz: str

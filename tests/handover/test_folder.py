@@ -1,3 +1,4 @@
+import re
 from hashlib import sha256
 from pathlib import Path
 
@@ -6,12 +7,16 @@ from helfer import contents
 
 from reports.errors import AblageFehler
 from reports.handover.folder import (
+    DATEN,
     Beschreibung,
     check_free,
+    printed_files,
     read_beschreibung,
     write_beschreibung,
     written_aside,
 )
+
+SEITE = "daten/seiten/03241001.json"
 
 
 def beschreibung(kennung: str = "a" * 64) -> Beschreibung:
@@ -24,13 +29,14 @@ def beschreibung(kennung: str = "a" * 64) -> Beschreibung:
         datenstand="2021-06-30",
         hinweis="Probe",
         dateien={"A.pdf": sha256(b"eins").hexdigest()},
+        seiten={SEITE: sha256(b"{}").hexdigest()},
     )
 
 
-def put(ziel: Path, *pdfs: tuple[str, bytes]) -> None:
-    """Write an edition with these PDFs the way the program does."""
+def put(ziel: Path, *files: tuple[str, bytes]) -> None:
+    """Write an edition with these PDFs and page models the way the program does."""
     with written_aside(ziel) as ordner:
-        for name, data in pdfs:
+        for name, data in files:
             (ordner / name).write_bytes(data)
         write_beschreibung(ordner, beschreibung())
 
@@ -110,6 +116,23 @@ def test_further_run_keeps_the_pdfs_of_the_first(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["1"]
 
 
+def test_further_run_keeps_the_page_models_of_the_first(tmp_path: Path) -> None:
+    put(tmp_path / "1", ("A.pdf", b"eins"), (SEITE, b"{}"))
+
+    put(tmp_path / "1", ("B.pdf", b"zwei"), ("daten/seiten/03241002.json", b"[]"))
+
+    assert {name: path.read_bytes() for name, path in printed_files(tmp_path / "1").items()} == {
+        "A.pdf": b"eins",
+        "B.pdf": b"zwei",
+        SEITE: b"{}",
+        "daten/seiten/03241002.json": b"[]",
+    }
+
+
+def test_absent_folder_holds_no_printed_file(tmp_path: Path) -> None:
+    assert printed_files(tmp_path / "1") == {}
+
+
 def test_further_run_leaves_editions_of_other_periods_alone(tmp_path: Path) -> None:
     put(tmp_path / "1_2018-2019", ("A.pdf", b"eins"))
 
@@ -140,7 +163,7 @@ def test_empty_or_absent_folder_is_free(tmp_path: Path) -> None:
 
 
 def test_same_state_may_be_made_again(tmp_path: Path) -> None:
-    put(tmp_path / "1", ("A.pdf", b"eins"))
+    put(tmp_path / "1", ("A.pdf", b"eins"), (SEITE, b"{}"), *((name, b"") for name in DATEN))
     before = contents(tmp_path)
 
     check_free(tmp_path / "1", "a" * 64)
@@ -175,7 +198,9 @@ def test_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
         check_free(tmp_path / "1", "a" * 64)
 
 
-@pytest.mark.parametrize("name", ["Anschreiben.docx", "versand/liste.csv", "daten/notiz.csv"])
+@pytest.mark.parametrize(
+    "name", ["Anschreiben.docx", "versand/liste.csv", "daten/notiz.csv", "daten/seiten/x.json"]
+)
 def test_what_is_not_the_editions_is_never_lost(name: str, tmp_path: Path) -> None:
     put(tmp_path / "1", ("A.pdf", b"eins"))
     (tmp_path / "1" / name).parent.mkdir(exist_ok=True)
@@ -188,9 +213,10 @@ def test_what_is_not_the_editions_is_never_lost(name: str, tmp_path: Path) -> No
     assert str(befund.ort).removesuffix("/liste.csv") in str(tmp_path / "1" / name)
 
 
-def test_pdf_that_was_changed_after_printing_is_not_passed_on(tmp_path: Path) -> None:
-    put(tmp_path / "1", ("A.pdf", b"eins"))
-    (tmp_path / "1" / "A.pdf").write_bytes(b"eins, von Hand geaendert")
+@pytest.mark.parametrize("name", ["A.pdf", SEITE])
+def test_file_that_was_changed_after_printing_is_not_passed_on(name: str, tmp_path: Path) -> None:
+    put(tmp_path / "1", ("A.pdf", b"eins"), (SEITE, b"{}"))
+    (tmp_path / "1" / name).write_bytes(b"eins, von Hand geaendert")
 
     with pytest.raises(AblageFehler) as caught:
         check_free(tmp_path / "1", "a" * 64)
@@ -198,12 +224,13 @@ def test_pdf_that_was_changed_after_printing_is_not_passed_on(tmp_path: Path) ->
     assert ["verändert" in befund.text for befund in caught.value.befunde] == [True]
 
 
-def test_same_name_never_holds_other_bytes(tmp_path: Path) -> None:
-    put(tmp_path / "1", ("A.pdf", b"eins"))
+@pytest.mark.parametrize("name", ["A.pdf", SEITE])
+def test_same_name_never_holds_other_bytes(name: str, tmp_path: Path) -> None:
+    put(tmp_path / "1", (name, b"eins"))
     before = contents(tmp_path)
 
-    with pytest.raises(AblageFehler, match=r"A\.pdf"):
-        put(tmp_path / "1", ("A.pdf", b"anders"))
+    with pytest.raises(AblageFehler, match=re.escape(name)):
+        put(tmp_path / "1", (name, b"anders"))
 
     assert contents(tmp_path) == before
 

@@ -51,7 +51,7 @@ def veraenderungen(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, s
 
 def test_table_of_values_has_the_promised_columns(werte: list[dict[str, str]]) -> None:
     promised = (
-        "jahr, ags, gebiet, kennzahl, titel, einheit, zaehler, nenner, wert, gedruckt, zeichen,"
+        "jahr, schluessel, gebiet, kennzahl, titel, einheit, zaehler, nenner, wert, gedruckt, zeichen,"
         " kennzeichen, stichtag, quelle"
     )
 
@@ -62,13 +62,13 @@ def test_every_area_year_and_kennzahl_has_one_row(werte: list[dict[str, str]]) -
     keys = [(row["jahr"], row["gebiet"], row["kennzahl"]) for row in werte]
 
     assert len(keys) == len(set(keys)) == 3 * 5 * 2
-    assert {row["gebiet"] for row in werte if not row["ags"]} == {"Umland"}
+    assert {row["schluessel"]: row["gebiet"] for row in werte} == GEBIETE | {"umland": "Umland"}
 
 
 def test_rates_are_ratios_of_sums(werte: list[dict[str, str]]) -> None:
     rates = [row for row in werte if row["kennzahl"] == "anteil_kinder"]
     for row in rates:
-        year, places = int(row["jahr"]), members(row["ags"])
+        year, places = int(row["jahr"]), members(row["schluessel"])
         zaehler = sum(KINDER[year][place] for place in places)
         nenner = sum(BEVOELKERUNG[year][place] for place in places)
         exact = Fraction(100 * zaehler, nenner)
@@ -86,7 +86,7 @@ def test_counts_are_printed_with_a_thousands_sign(werte: list[dict[str, str]]) -
     (row,) = (
         row
         for row in werte
-        if (row["ags"], row["jahr"], row["kennzahl"]) == ("03241000", "2020", "einwohner")
+        if (row["schluessel"], row["jahr"], row["kennzahl"]) == ("03241000", "2020", "einwohner")
     )
 
     assert (row["zaehler"], row["nenner"], row["wert"]) == ("7840", "", "7840")
@@ -100,7 +100,8 @@ def test_value_behind_a_sign_leaves_no_trace(tmp_path: Path) -> None:
     (row,) = (
         row
         for row in rows
-        if (row["ags"], row["jahr"], row["kennzahl"]) == ("03241003", "2018", "anteil_kinder")
+        if (row["schluessel"], row["jahr"], row["kennzahl"])
+        == ("03241003", "2018", "anteil_kinder")
     )
     assert (row["zaehler"], row["nenner"], row["wert"]) == ("", "", "")
     assert row["zeichen"] == "."
@@ -117,7 +118,8 @@ def test_count_of_two_persons_is_in_no_column(tmp_path: Path) -> None:
     (row,) = (
         row
         for row in rows
-        if (row["ags"], row["jahr"], row["kennzahl"]) == ("03241003", "2018", "anteil_kinder")
+        if (row["schluessel"], row["jahr"], row["kennzahl"])
+        == ("03241003", "2018", "anteil_kinder")
     )
     assert (row["zaehler"], row["wert"], row["zeichen"]) == ("", "", "*")
 
@@ -129,18 +131,21 @@ def test_tables_are_plain_utf8_with_comma_and_point(tmp_path: Path) -> None:
 
     assert not data.startswith(b"\xef\xbb\xbf")
     assert b"\r" not in data
-    assert data.decode("utf-8").startswith("jahr,ags,gebiet,")
+    assert data.decode("utf-8").startswith("jahr,schluessel,gebiet,")
     assert "Großau" in data.decode("utf-8")
 
 
 def test_changes_compare_both_ends_of_the_period(veraenderungen: list[dict[str, str]]) -> None:
     assert len(veraenderungen) == 5 * 2
+    assert {row["schluessel"] for row in veraenderungen} == {*GEBIETE, "umland"}
     assert {(row["von"], row["bis"]) for row in veraenderungen} == {("2018", "2020")}
 
 
 def test_counts_change_in_figures_and_percent(veraenderungen: list[dict[str, str]]) -> None:
     (row,) = (
-        row for row in veraenderungen if (row["ags"], row["kennzahl"]) == ("03241002", "einwohner")
+        row
+        for row in veraenderungen
+        if (row["schluessel"], row["kennzahl"]) == ("03241002", "einwohner")
     )
     percent = (Decimal(1860 - 1900) * 100 / 1900).quantize(Decimal("0.1"))
 
@@ -154,7 +159,7 @@ def test_rates_change_in_percentage_points(veraenderungen: list[dict[str, str]])
     (row,) = (
         row
         for row in veraenderungen
-        if (row["ags"], row["kennzahl"]) == ("03241002", "anteil_kinder")
+        if (row["schluessel"], row["kennzahl"]) == ("03241002", "anteil_kinder")
     )
     points = Fraction(28000, 1860) - Fraction(30000, 1900)
 
@@ -176,7 +181,7 @@ def marked() -> Material:
 def read_back(path: Path) -> dict[tuple[str, str], dict[str, str]]:
     """Rows by area and year or last year."""
     rows = csv.DictReader(path.read_text(encoding="utf-8").splitlines())
-    return {(row["ags"], row.get("jahr") or row["bis"]): row for row in rows}
+    return {(row["schluessel"], row.get("jahr") or row["bis"]): row for row in rows}
 
 
 def test_marks_have_a_column_of_their_own_beside_the_value(tmp_path: Path) -> None:

@@ -403,7 +403,7 @@ def test_parts_are_exact_unless_said_otherwise(tmp_path: Path) -> None:
         ('["bev_m", "qqqqqq"]', "true", ["»qqqqqq«", "[[merkmal]]"]),
         ('["bev_m", "bev"]', "true", ["mehrfach"]),
         ('["bev_m", "bev_m"]', "true", ["mehrfach"]),
-        ('["bev_m"]', "true", ["einziges Teil", "vollstaendig = false"]),
+        ('["bev_m"]', "true\nvon = 2020\nbis = 2019", ["gilt nie", "2020", "2019"]),
         ("[]", "true", ["»teile«", "mindestens"]),
         ('"bev_m"', "true", ["»teile«", "Liste"]),
         ('["bev_m", "bev_w"]', '"ja"', ["»vollstaendig«", "true oder false"]),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import msgspec
 import pytest
-from zahlen import REGION, A, B, C, Zellwert, edition, katalog, kennzahl, material
+from zahlen import REGION, A, B, C, Zellwert, edition, gebiete, katalog, kennzahl, material
 
 from reports.domain.zeit import Bruch, Vergleichbarkeit
 from reports.profile.build import build_profil
@@ -76,14 +76,19 @@ def test_in_the_edition_of_the_region_no_dot_is_its_own() -> None:
 
 
 def test_a_suppressed_value_has_no_dot_and_its_sign_as_text() -> None:
-    zellen = [(k, j, m, 2 if (k, m) == (A, "alo") else w) for k, j, m, w in EIN_JAHR]
+    """With it goes the smallest of the others in the Umland, or the Umland would give it away."""
+    alo = {A: 51, B: 2, C: 60, "03241004": 90, "03241005": 80}
+    zellen = [(k, 2020, m, w) for k, n in alo.items() for m, w in (("alo", n), ("bev", 1000))]
+    five = replace(edition(2011, 2020), gebiete=gebiete(*alo), kernzahlen=("quote",))
+    found = material(zellen, QUOTE, five)
 
-    (chart,) = charts(zellen)
+    (chart,) = build_profil(five.gebiete.named(B), found).themen[0].diagramme
 
     assert isinstance(chart, Punktdiagramm)
     (reihe,) = chart.reihen
     assert (reihe.eigen, reihe.eigentext) == (None, "*")
-    assert reihe.kleinster == "6,0\u00a0%"
+    assert sorted(reihe.werte) == [5.1, 8.0, 9.0]
+    assert (reihe.kleinster, reihe.groesster) == ("5,1\u00a0%", "9,0\u00a0%")
 
 
 def test_a_suppressed_year_is_a_gap_in_the_line() -> None:

@@ -30,9 +30,15 @@ def part_problems(bestand: dy.DataFrame[Bestand], katalog: Katalog) -> Iterator[
         whole = _whole(of_merkmal, katalog.merkmale[zerlegung.ganzes])
         if parts is not None and whole is not None:
             both = whole.join(parts, on=_AREA, how="inner").sort("jahr", "gebiet")
-            wrong = both.filter(_misfit(zerlegung, katalog))
+            wrong = both.filter(_holds(zerlegung) & _misfit(zerlegung, katalog))
             for _, rows in wrong.group_by("jahr", maintain_order=True):
                 yield _befund(rows, zerlegung, katalog)
+
+
+def _holds(zerlegung: Zerlegung) -> pl.Expr:
+    """Whether the Zerlegung holds in the year."""
+    since = pl.lit(value=True) if zerlegung.von is None else pl.col("jahr") >= zerlegung.von
+    return since if zerlegung.bis is None else since & (pl.col("jahr") <= zerlegung.bis)
 
 
 def _misfit(zerlegung: Zerlegung, katalog: Katalog) -> pl.Expr:

@@ -7,6 +7,7 @@ from decimal import Decimal
 import dataframely as dy
 import polars as pl
 
+from reports.domain.beziehung import Gesamtzahl
 from reports.domain.frames import Bestand
 from reports.domain.gebiet import Gebiete
 from reports.domain.katalog import Art, Katalog
@@ -66,6 +67,24 @@ def control_totals(
         .sort("merkmal", "jahr")
     )
     return [_kontrollsumme(row, katalog) for row in totals.iter_rows(named=True)]
+
+
+def gesamtzahlen(
+    bestand: dy.DataFrame[Bestand], katalog: Katalog, region: str, quellen: tuple[Quelle, ...]
+) -> tuple[Gesamtzahl, ...]:
+    """The delivered totals of additive Merkmale, which their sources may have published.
+
+    A total that is known to differ from the Kommunen tells nothing about them and is left out.
+    """
+    dateien = {path_of(quelle, datei): datei for quelle in quellen for datei in quelle.datei}
+    totals = bestand.filter((pl.col("gebiet") == region) & pl.col("wert").is_not_null())
+    found = []
+    for merkmal, jahr, wert, name in totals.select("merkmal", "jahr", "wert", "datei").iter_rows():
+        datei = dateien[name]
+        differs = any((a.merkmal, a.jahr) == (merkmal, jahr) for a in datei.abweichung)
+        if katalog.merkmale[merkmal].additiv and not differs:
+            found.append(Gesamtzahl(merkmal=merkmal, jahr=jahr, wert=wert, toleranz=datei.toleranz))
+    return tuple(found)
 
 
 def _kontrollsumme(row: dict[str, object], katalog: Katalog) -> Kontrollsumme:

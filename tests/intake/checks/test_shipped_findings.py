@@ -40,7 +40,9 @@ def surplus(entry: dict[str, object]) -> list[Decimal]:
     return [
         sum((FIGURES[teil, jahr, ags] for teil in teile), Decimal(0)) - whole
         for (merkmal, jahr, ags), whole in FIGURES.items()
-        if merkmal == ganzes and all((teil, jahr, ags) in FIGURES for teil in teile)
+        if merkmal == ganzes
+        and int(str(entry.get("von", 0))) <= int(jahr) <= int(str(entry.get("bis", 9999)))
+        and all((teil, jahr, ags) in FIGURES for teil in teile)
     ]
 
 

@@ -1,10 +1,10 @@
-"""Small counts, and what is made from them, are not released."""
+"""Values and changes without what is suppressed: what lies behind a sign is gone."""
 
 import dataframely as dy
 import polars as pl
 
+from reports.disclosure.formen import FORM
 from reports.domain.frames import ZEICHEN, Freigabe, Kennzahlwert, Veraenderung
-from reports.domain.katalog import Katalog
 from reports.domain.zeichen import Zeichen
 
 _KEY = ["gebiet", "jahr", "kennzahl"]
@@ -13,27 +13,33 @@ _SECRET = pl.lit(Zeichen.GESPERRT, dtype=pl.Enum(ZEICHEN))
 _UNMARKED = pl.lit(0, pl.UInt8)
 
 
-def released_values(werte: dy.DataFrame[Kennzahlwert], katalog: Katalog) -> dy.DataFrame[Freigabe]:
-    """*werte* without those made of a count below the Kennzahl's Mindestfallzahl."""
-    minimum = pl.DataFrame(
-        {
-            "kennzahl": list(katalog.kennzahlen),
-            "minimum": [k.mindestfallzahl for k in katalog.kennzahlen.values()],
-        }
+def hidden_values(used: pl.DataFrame, gesperrt: pl.DataFrame) -> pl.DataFrame:
+    """The keys of the Kennzahlwerte that are made of a suppressed Form.
+
+    Args:
+        used: see :func:`reports.disclosure.formen.nutzung`.
+        gesperrt: the suppressed Formen, columns ``gebiet``, ``jahr``, ``form``.
+    """
+    return (
+        used.join(gesperrt, on=FORM, how="semi")
+        .select("gebiet", pl.col("jahr_wert").alias("jahr"), "kennzahl")
+        .unique(maintain_order=True)
     )
-    small = pl.col("kleinste_fallzahl") < pl.col("minimum")
+
+
+def released_values(
+    werte: dy.DataFrame[Kennzahlwert], hidden: pl.DataFrame
+) -> dy.DataFrame[Freigabe]:
+    """*werte* without those of the keys *hidden*."""
+    shown = pl.col("verdeckt").is_null()
     figures = ["zaehler", "nenner", "wert", "gerundet"]
     marks = ["kennzeichen", "zaehler_kennzeichen"]
     return Freigabe.validate(
-        werte.join(minimum, on="kennzahl", maintain_order="left")
-        .with_columns(small.fill_null(value=False).alias("klein"))
+        werte.join(_flagged(hidden), on=_KEY, how="left", maintain_order="left")
         .with_columns(
-            pl.when("klein").then(_SECRET).otherwise("zeichen").alias("zeichen"),
-            *(pl.when(~pl.col("klein")).then(name).alias(name) for name in figures),
-            *(
-                pl.when(~pl.col("klein")).then(name).otherwise(_UNMARKED).alias(name)
-                for name in marks
-            ),
+            pl.when(shown).then("zeichen").otherwise(_SECRET).alias("zeichen"),
+            *(pl.when(shown).then(name).alias(name) for name in figures),
+            *(pl.when(shown).then(name).otherwise(_UNMARKED).alias(name) for name in marks),
         )
         .select(Freigabe.column_names())
     )
@@ -49,10 +55,12 @@ def released_changes(
             secret.rename({"jahr": ende}), on=["gebiet", "kennzahl", ende], how="semi"
         )
         for ende in ("von", "bis")
-    ).select(*_CHANGE, pl.lit(value=True).alias("verdeckt"))
+    ).select(_CHANGE)
     visible = pl.col("verdeckt").is_null()
     return Veraenderung.validate(
-        veraenderungen.join(hidden.unique(), on=_CHANGE, how="left", maintain_order="left").select(
+        veraenderungen.join(
+            _flagged(hidden.unique()), on=_CHANGE, how="left", maintain_order="left"
+        ).select(
             *_CHANGE,
             "von",
             "bis",
@@ -65,3 +73,7 @@ def released_changes(
             "eingeschraenkt",
         )
     )
+
+
+def _flagged(keys: pl.DataFrame) -> pl.DataFrame:
+    return keys.with_columns(pl.lit(value=True).alias("verdeckt"))

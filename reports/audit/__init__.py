@@ -1,0 +1,1 @@
+"""The check from outside: what a folder of an edition tells, read like a stranger would."""

@@ -1,0 +1,123 @@
+"""The released files of an edition as they lie in its folder."""
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import polars as pl
+
+from reports.domain.formel import Summe, parse_summe
+from reports.errors import Befund, GeheimhaltungFehler
+
+GESPERRT = "*"
+Zahl = Annotated[Decimal, msgspec.Meta()]
+
+
+class GebietEintrag(msgspec.Struct, frozen=True):
+    """An area; a Kommune has no members."""
+
+    schluessel: str
+    name: str
+    mitglieder: tuple[str, ...]
+
+
+class MerkmalEintrag(msgspec.Struct, frozen=True):
+    """A Merkmal; ``minimum`` is the smallest count that is no secret, 0 where nothing is one."""
+
+    id: str
+    art: str
+    dezimalen: int
+    additiv: bool
+    minimum: int
+    nullschutz: bool
+    summe: tuple[str, ...]
+
+
+class KennzahlEintrag(msgspec.Struct, frozen=True):
+    """A Kennzahl; ``minimum`` and ``nullschutz`` are those of its Zähler."""
+
+    id: str
+    formel: str
+    zaehler: str
+    nenner: str
+    faktor: int
+    nachkommastellen: int
+    minimum: int
+    nullschutz: bool
+
+
+class ZerlegungEintrag(msgspec.Struct, frozen=True):
+    """Parts of a whole."""
+
+    ganzes: str
+    teile: tuple[str, ...]
+    vollstaendig: bool
+    toleranz: float
+    von: int | None
+    bis: int | None
+
+
+class GesamtzahlEintrag(msgspec.Struct, frozen=True):
+    """A source's own total of the Region."""
+
+    merkmal: str
+    jahr: int
+    wert: float
+    toleranz: float
+
+
+class NaeherungEintrag(msgspec.Struct, frozen=True):
+    """A figure of a group that is only nearly the sum of its Kommunen."""
+
+    schluessel: str
+    merkmal: str
+    jahr: int
+    toleranz: float
+
+
+class Beziehungen(msgspec.Struct, frozen=True):
+    """``beziehungen.json``: how the figures hang together."""
+
+    gebiete: tuple[GebietEintrag, ...]
+    merkmale: tuple[MerkmalEintrag, ...]
+    kennzahlen: tuple[KennzahlEintrag, ...]
+    zerlegungen: tuple[ZerlegungEintrag, ...]
+    gesamtzahlen: tuple[GesamtzahlEintrag, ...]
+    naeherungen: tuple[NaeherungEintrag, ...]
+
+    @property
+    def region(self) -> str:
+        """The key of the group of all Kommunen."""
+        return next(g.schluessel for g in self.gebiete if g.mitglieder)
+
+
+def read_beziehungen(daten: Path) -> Beziehungen:
+    """How the figures of the folder hang together."""
+    return msgspec.json.decode(_bytes(daten / "beziehungen.json"), type=Beziehungen)
+
+
+def read_tabelle(path: Path) -> pl.DataFrame:
+    """A CSV file, every column as text, nothing where a field is empty."""
+    return pl.read_csv(_bytes(path), infer_schema=False).fill_null("")
+
+
+def form_of(text: str) -> Summe:
+    """The sum of Merkmale of that text."""
+    return parse_summe(text)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as fehler:
+        raise GeheimhaltungFehler([_missing(path)]) from fehler
+
+
+def _missing(path: Path) -> Befund:
+    return Befund(
+        code="G-ORDNER",
+        ort=str(path),
+        text="Die Datei fehlt oder ist nicht lesbar; ohne sie lässt sich die Ausgabe nicht prüfen.",
+        abhilfe="Den Ordner einer Ausgabe angeben, etwa output/2022/1.",
+    )

@@ -1,0 +1,217 @@
+"""The page model as its file tells it; an unknown field is an error, so that nothing goes unread."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+
+class _Teil(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A part of the page; a field that nobody knows is refused."""
+
+
+class Stueck(_Teil, frozen=True):
+    """A piece of a cell."""
+
+    text: str
+    gesprochen: str = ""
+
+
+class Zelle(_Teil, frozen=True):
+    """A cell; ``zeichen`` are names of signs, or marks with their texts."""
+
+    text: str
+    gesprochen: str = ""
+    zusatz: str = ""
+    zeichen: tuple[Any, ...] = ()
+    stuecke: tuple[Stueck, ...] = ()
+
+    @property
+    def texte(self) -> tuple[str, ...]:
+        """All that is printed or said of the figure, and what stands small beneath it."""
+        pieces = (text for stueck in self.stuecke for text in (stueck.text, stueck.gesprochen))
+        return self.text, self.gesprochen, self.zusatz, *pieces
+
+
+class Spalte(_Teil, frozen=True):
+    """The head of a column."""
+
+    titel: str
+    zusatz: str = ""
+
+
+class Zeile(_Teil, frozen=True):
+    """A row."""
+
+    kopf: str
+    zellen: tuple[Zelle, ...]
+    zusatz: str = ""
+    abgesetzt: bool = False
+
+
+class Tabelle(_Teil, frozen=True):
+    """A table; the first column is the heads of the rows."""
+
+    id: str
+    art: str
+    titel: str
+    spalten: tuple[Spalte, ...]
+    zeilen: tuple[Zeile, ...]
+
+
+class Beleg(_Teil, frozen=True):
+    """A cell that a sentence rests on; counts in units of their last decimal."""
+
+    gebiet: str
+    kennzahl: str
+    jahr: int
+    zaehler: int
+    nenner: int | None
+    gedruckt: str
+
+
+class Satz(_Teil, frozen=True):
+    """A sentence."""
+
+    art: str
+    text: str
+    belege: tuple[Beleg, ...]
+
+
+class Punkt(_Teil, frozen=True):
+    """A year of a line."""
+
+    jahr: int
+    wert: float | None
+
+
+class Linie(_Teil, frozen=True):
+    """A line."""
+
+    name: str
+    art: str
+    punkte: tuple[Punkt, ...]
+    endtext: str
+    zeichen: tuple[Any, ...] = ()
+
+
+class Strich(_Teil, frozen=True):
+    """A tick."""
+
+    wert: float
+    text: str
+
+
+class Linienbild(_Teil, frozen=True):
+    """The lines of a Kennzahl."""
+
+    titel: str
+    einheit: str
+    linien: tuple[Linie, ...]
+    striche: tuple[Strich, ...]
+    brueche: tuple[int, ...]
+    einschraenkungen: tuple[int, ...]
+    jahre: tuple[int, int]
+
+
+class Punktreihe(_Teil, frozen=True):
+    """The dots of a Kennzahl."""
+
+    titel: str
+    stand: str
+    werte: tuple[float, ...]
+    eigen: float | None
+    region: float | None
+    kleinster: str
+    groesster: str
+    eigentext: str
+    zeichen: tuple[Any, ...] = ()
+
+
+class Diagramm(_Teil, frozen=True):
+    """A chart: of lines, which has ``bilder``, or of dots, which has ``reihen``."""
+
+    id: str
+    titel: str
+    alt: str
+    lesehilfe: str = ""
+    eigenname: str = ""
+    bilder: tuple[Linienbild, ...] = ()
+    reihen: tuple[Punktreihe, ...] = ()
+
+
+class Kachel(_Teil, frozen=True):
+    """A key figure of the front page."""
+
+    titel: str
+    stand: str
+    wert: Zelle
+    vergleich: str
+    veraenderung: Zelle | None
+    rang: str
+
+
+class Thema(_Teil, frozen=True):
+    """A chapter."""
+
+    id: str
+    titel: str
+    saetze: tuple[Satz, ...]
+    diagramme: tuple[Diagramm, ...]
+    tabellen: tuple[Tabelle, ...]
+    lesarten: tuple[tuple[str, str], ...]
+
+
+class Fruehwarnung(_Teil, frozen=True):
+    """The chapter of early warning."""
+
+    bilanz: str
+    regel: str
+    fehlalarme: str
+    tabelle: Tabelle | None
+    kommunen: Tabelle | None
+
+
+class Profil(_Teil, frozen=True):
+    """The page model of an area; the back matter says nothing of figures and stays as it is."""
+
+    schluessel: str
+    name: str
+    dateiname: str
+    titel: str
+    untertitel: str
+    hinweis: str
+    fuss: tuple[str, ...]
+    einwohner: Zelle
+    einwohner_stand: str
+    saetze: tuple[Satz, ...]
+    signale: Tabelle | None
+    kacheln: tuple[Kachel, ...]
+    fruehwarnung: Fruehwarnung
+    lesehilfe: tuple[tuple[str, str], ...]
+    themen: tuple[Thema, ...]
+    verzeichnis: dict[str, Any]
+
+    @property
+    def tabellen(self) -> Iterator[Tabelle]:
+        """All tables with figures of this area."""
+        own = (self.signale, self.fruehwarnung.tabelle)
+        yield from (tabelle for tabelle in own if tabelle)
+        yield from (tabelle for thema in self.themen for tabelle in thema.tabellen)
+
+    @property
+    def diagramme(self) -> Iterator[Diagramm]:
+        """All charts."""
+        yield from (diagramm for thema in self.themen for diagramm in thema.diagramme)
+
+
+def texts_of(value: object, ohne: frozenset[str] = frozenset()) -> Iterator[str]:
+    """All strings of a decoded file but names of fields, and what stands in the fields *ohne*."""
+    if isinstance(value, str):
+        yield value
+        return
+    if isinstance(value, dict):
+        value = [part for name, part in value.items() if name not in ohne]
+    if isinstance(value, list):
+        for part in value:
+            yield from texts_of(part, ohne)

@@ -1,0 +1,249 @@
+"""All counts and amounts of one year with everything that relates them, as a table."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+
+from reports.disclosure.bau import ANTEIL, GRUPPE, REGION, Bau, Name, Vorgabe
+from reports.disclosure.formen import Formen
+from reports.domain.beziehung import Gesamtzahl
+from reports.domain.formel import Summe
+from reports.domain.gebiet import Gebiete
+from reports.domain.katalog import Art, Formelart, Katalog, Kennzahl, Zerlegung
+from reports.domain.schutz import KEINER, Schutz
+
+Werte = Mapping[tuple[str, str], int | None]  # by key of the area and id of the Merkmal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jahresdaten:
+    """What is known of one year.
+
+    Attributes:
+        werte: figures of all areas, None for one that has a sign.
+        verdeckt: those that a source has hidden.
+        nutzungen: by area and Form, how many Kennzahlwerte publish it.
+        frueher: by area and Form what earlier editions have published, None where they hid it.
+        gesamtzahlen: the sources' own totals.
+        ausgelassen: Formen of areas that are left out as a whole.
+    """
+
+    jahr: int
+    werte: Werte
+    verdeckt: frozenset[tuple[str, str]]
+    nutzungen: Mapping[tuple[str, str], int]
+    frueher: Mapping[tuple[str, str], int | None]
+    gesamtzahlen: Sequence[Gesamtzahl]
+    ausgelassen: frozenset[tuple[str, str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Umfeld:
+    """What holds for all years."""
+
+    katalog: Katalog
+    gebiete: Gebiete
+    formen: Formen
+
+
+def jahrestafel(daten: Jahresdaten, umfeld: Umfeld) -> Bau:
+    """The table of a year."""
+    tafel = _Tafel(daten, umfeld)
+    tafel.add_formen()
+    tafel.relate_sums()
+    tafel.relate_groups()
+    tafel.relate_parts()
+    tafel.relate_complements()
+    return tafel.bau
+
+
+class _Tafel:
+    def __init__(self, daten: Jahresdaten, umfeld: Umfeld) -> None:
+        self.daten = daten
+        self.katalog, self.gebiete, self.formen = umfeld.katalog, umfeld.gebiete, umfeld.formen
+        zuschlag = {gruppe.schluessel: GRUPPE for gruppe in self.gebiete.gruppen}
+        self.bau = Bau(zuschlag | {self.gebiete.region.schluessel: REGION})
+        self.betraege = frozenset(self._secret_amounts())
+
+    def add_formen(self) -> None:
+        """A cell for each Form of each area; of a sum only where somebody sees it."""
+        for (gebiet, merkmal), wert in self.daten.werte.items():
+            if merkmal in self.formen.summen:
+                self._add(gebiet, merkmal, wert)
+        seen = self.daten.nutzungen.keys() | self.daten.frueher.keys()
+        for gebiet, form in sorted(seen):
+            if form not in self.katalog.merkmale and Name(gebiet, form) not in self.bau.plaetze:
+                self._add_sum(gebiet, form)
+
+    def relate_sums(self) -> None:
+        """Each derived Merkmal is the sum it was computed from."""
+        for merkmal in self.katalog.merkmale.values():
+            for gebiet in self.gebiete.alle if merkmal.summe else ():
+                name = Name(gebiet.schluessel, merkmal.id)
+                summe = next((s for s in merkmal.summe if self._has(gebiet.schluessel, s)), None)
+                if name in self.bau.plaetze and summe:
+                    self.bau.relate([(name, -1), *_terms(gebiet.schluessel, summe)])
+
+    def relate_groups(self) -> None:
+        """Each figure of a group is the sum of its Kommunen, and what a source says of it."""
+        totals = {total.merkmal: total for total in self.daten.gesamtzahlen}
+        for merkmal in self.katalog.merkmale.values():
+            if merkmal.additiv and not merkmal.summe and merkmal.id in self.formen.summen:
+                self._relate_group(merkmal.id, totals.get(merkmal.id))
+
+    def relate_parts(self) -> None:
+        """Parts of a whole, in each Kommune."""
+        for zerlegung in self.katalog.zerlegungen:
+            if zerlegung.holds_in(self.daten.jahr):
+                for kommune in self.gebiete.kommunen:
+                    self._relate_part(kommune.schluessel, zerlegung)
+
+    def relate_complements(self) -> None:
+        """Who counts in a percentage is one of all, and the others are counted as well."""
+        for kennzahl in self.katalog.kennzahlen.values():
+            if kennzahl.formel is Formelart.PROZENT and kennzahl.nenner:
+                self._relate_percentage(str(kennzahl.zaehler), str(kennzahl.nenner))
+
+    def _secret_amounts(self) -> Iterator[tuple[str, str]]:
+        """Amounts that belong to so few that they are secrets like their number."""
+        for kennzahl in self.katalog.kennzahlen.values():
+            if kennzahl.formel is Formelart.MITTELWERT and self._is_amount(kennzahl):
+                nenner = str(kennzahl.nenner)
+                for gebiet in self.gebiete.alle:
+                    number = self.daten.werte.get((gebiet.schluessel, nenner))
+                    if number is not None and self.formen.schutz[nenner].covers(number):
+                        yield gebiet.schluessel, str(kennzahl.zaehler)
+
+    def _is_amount(self, kennzahl: Kennzahl) -> bool:
+        return self.katalog.merkmale[kennzahl.zaehler.merkmale[0]].art is Art.BETRAG
+
+    def _add(self, gebiet: str, form: str, wert: int | None, *, saldo: bool = False) -> None:
+        place = (gebiet, form)
+        schutz = self.formen.schutz[form]
+        secret = place in self.betraege or place in self.daten.verdeckt
+        if secret and schutz == KEINER:
+            schutz = Schutz(2 + abs(wert or 0) // ANTEIL, null=True)
+        earlier = self.daten.frueher.get(place)
+        vorgabe = Vorgabe(
+            schutz=schutz,
+            saldo=saldo,
+            nutzungen=self.daten.nutzungen.get(place, 0),
+            geheim=secret or (place in self.daten.frueher and earlier is None),
+            ganz=place in self.daten.ausgelassen and place in self.daten.nutzungen,
+            bekannt=earlier is not None,
+        )
+        self.bau.add(Name(gebiet, form), wert, vorgabe)
+
+    def _add_sum(self, gebiet: str, form: str) -> None:
+        """A Form of several Merkmale, and that it is their sum."""
+        summe = self.formen.summen.get(form)
+        if summe is None or not self._has(gebiet, summe):
+            return
+        parts = [self.daten.werte[gebiet, name] for name in summe.merkmale]
+        known = [part for part in parts if part is not None]
+        signs = [sign for sign, _ in summe.terme]
+        wert = sum(s * p for s, p in zip(signs, known, strict=True)) if known == parts else None
+        self._add(gebiet, form, wert, saldo=-1 in signs and not self._is_rest(summe))
+        self.bau.relate([(Name(gebiet, form), -1), *_terms(gebiet, summe)])
+
+    def _is_rest(self, summe: Summe) -> bool:
+        """Whether it is a whole without some of its parts, and so a count."""
+        whole = [name for sign, name in summe.terme if sign > 0]
+        taken = {name for sign, name in summe.terme if sign < 0}
+        return any(
+            whole == [z.ganzes] and taken.issubset(z.teile) for z in self.katalog.zerlegungen
+        )
+
+    def _relate_group(self, merkmal: str, total: Gesamtzahl | None) -> None:
+        spiel = (
+            float(total.toleranz.scaleb(self.katalog.merkmale[merkmal].dezimalen)) if total else 0
+        )
+        known_total = self._add_total(merkmal, total)
+        for gruppe in self.gebiete.gruppen:
+            own = Name(gruppe.schluessel, merkmal)
+            members = [Name(key, merkmal) for key in gruppe.mitglieder]
+            others = [
+                Name(k.schluessel, merkmal)
+                for k in self.gebiete.kommunen
+                if k.schluessel not in gruppe.mitglieder
+            ]
+            if own not in self.bau.plaetze:
+                continue
+            self._need([*members, *others])
+            summed = all(self._value(name) is not None for name in members)
+            terms = [(own, -1), *((name, 1) for name in members)]
+            self.bau.relate(terms, 0 if summed else spiel)
+            if known_total and not summed and self._value(own) is not None:
+                self.bau.relate([(known_total, -1), (own, 1), *((name, 1) for name in others)])
+        if known_total:
+            kommunen = [Name(k.schluessel, merkmal) for k in self.gebiete.kommunen]
+            self._need(kommunen)
+            self.bau.relate([(known_total, -1), *((name, 1) for name in kommunen)], spiel)
+
+    def _add_total(self, merkmal: str, total: Gesamtzahl | None) -> Name | None:
+        """A cell for a source's total, known to anybody unless it is too small itself."""
+        if total is None:
+            return None
+        name = Name("", merkmal)
+        schutz = self.formen.schutz[merkmal]
+        vorgabe = Vorgabe(schutz=schutz, bekannt=not schutz.covers(total.wert))
+        self.bau.add(name, total.wert, vorgabe)
+        return name
+
+    def _relate_part(self, gebiet: str, zerlegung: Zerlegung) -> None:
+        whole = Name(gebiet, zerlegung.ganzes)
+        parts = [Name(gebiet, t) for t in zerlegung.teile if Name(gebiet, t) in self.bau.plaetze]
+        if whole not in self.bau.plaetze or not parts:
+            return
+        places = self.katalog.merkmale[zerlegung.ganzes].dezimalen
+        spiel = float(zerlegung.toleranz.scaleb(places))
+        complete = zerlegung.vollstaendig and len(parts) == len(zerlegung.teile)
+        if complete or spiel:
+            terms = [(whole, -1), *((part, 1) for part in parts)]
+            self.bau.relate(terms, spiel, offen=not complete)
+        else:
+            schutz = reduce(or_, (self.formen.schutz[part.form] for part in parts))
+            self._add_rest(whole, parts, schutz)
+
+    def _relate_percentage(self, zaehler: str, nenner: str) -> None:
+        pairs = [
+            (Name(g.schluessel, zaehler), Name(g.schluessel, nenner)) for g in self.gebiete.alle
+        ]
+        known = [pair for pair in pairs if all(name in self.bau.plaetze for name in pair)]
+        values = [(self._value(part), self._value(whole)) for part, whole in known]
+        if all(part is None or whole is None or part <= whole for part, whole in values):
+            for part, whole in known:
+                self._add_rest(whole, [part], self.formen.schutz[zaehler])
+
+    def _add_rest(self, whole: Name, parts: Sequence[Name], schutz: Schutz) -> None:
+        """The cell of all that are in the whole and in none of the parts, where it is a secret."""
+        values = [self._value(name) for name in (whole, *parts)]
+        known = [value for value in values if value is not None]
+        name = Name(whole.gebiet, whole.form, " + ".join(part.form for part in parts))
+        rest = known[0] - sum(known[1:]) if known == values else None
+        terms = [(whole, -1), *((part, 1) for part in parts)]
+        if rest is not None and rest >= max(schutz.minimum, 1):
+            return  # no cell moves that far to become safe
+        if rest is None or known[0] == 0 or not schutz.covers(rest):
+            self.bau.relate(terms, offen=True)
+        elif name not in self.bau.plaetze:
+            self.bau.add(name, rest, Vorgabe(schutz=schutz))
+            self.bau.relate([*terms, (name, 1)])
+
+    def _need(self, names: Sequence[Name]) -> None:
+        """Cells that nobody delivered, where they are missing."""
+        for name in names:
+            if name not in self.bau.plaetze:
+                self.bau.add(name, None, Vorgabe(schutz=KEINER))
+
+    def _has(self, gebiet: str, summe: Summe) -> bool:
+        return all((gebiet, name) in self.daten.werte for name in summe.merkmale)
+
+    def _value(self, name: Name) -> int | None:
+        place = self.bau.plaetze.get(name)
+        return None if place is None else self.bau.zellen[place].wert
+
+
+def _terms(gebiet: str, summe: Summe) -> list[tuple[Name, int]]:
+    return [(Name(gebiet, merkmal), sign) for sign, merkmal in summe.terme]

@@ -1,0 +1,136 @@
+"""Which Formen an edition suppresses, and why."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import partial
+from typing import Protocol, TypeVar
+
+import dataframely as dy
+import polars as pl
+
+from reports.disclosure.ausweg import auswege
+from reports.disclosure.bau import Bau, Name
+from reports.disclosure.formen import FORM, formen_of, nutzung
+from reports.disclosure.jahrestafel import Jahresdaten, Umfeld, jahrestafel
+from reports.disclosure.sperrung import Sperrung, sperren
+from reports.disclosure.tabelle import Lage, Zelle
+from reports.disclosure.umstaende import Umstaende
+from reports.domain.frames import Haeufigkeit
+from reports.domain.zeichen import Zeichen
+from reports.measures.measure import Messung
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+
+class Each(Protocol):
+    """Applies a function to each of many things, in their order: ``map``, or that of a pool."""
+
+    def __call__(self, function: Callable[[A], B], things: Iterable[A], /) -> Iterable[B]:
+        """The results in the order of *things*."""
+
+
+class Grund(StrEnum):
+    """Why a Form is not published; the member's value is what the office reads."""
+
+    KLEIN = "zu kleine Zahl"
+    NULL = "null: sagt etwas über alle"
+    FRUEHER = "schon in einer früheren Ausgabe gesperrt"
+    DECKUNG = "zum Schutz einer anderen Zahl"
+    AUSGELASSEN = "mit der ganzen Gliederung ausgelassen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gesperrt:
+    """A Form of an area and year that is not published."""
+
+    gebiet: str
+    jahr: int
+    form: str
+    grund: Grund
+
+
+def suppressed(messung: Messung, umstaende: Umstaende, each: Each) -> tuple[Gesperrt, ...]:
+    """Everything that an edition has to suppress, so that no secret can be worked out.
+
+    Years know nothing of each other: a change is shown only beside both of its values.
+    """
+    formen = formen_of(umstaende.katalog)
+    umfeld = Umfeld(katalog=umstaende.katalog, gebiete=umstaende.gebiete, formen=formen)
+    used = nutzung(messung, umstaende.katalog)
+    years = _years(messung.haeufigkeiten, used, umstaende)
+    return tuple(entry for found in each(partial(_of_year, umfeld), years) for entry in found)
+
+
+def _of_year(umfeld: Umfeld, daten: Jahresdaten) -> list[Gesperrt]:
+    """What a year suppresses; where that is not enough, more and more is left out as a whole."""
+    bau = jahrestafel(daten, umfeld)
+    sperrung = sperren(bau.tabelle())
+    names = list(bau.plaetze)
+    for more in auswege([names[place] for place in sorted(sperrung.offen)], umfeld):
+        if sperrung.offen:
+            daten = replace(daten, ausgelassen=daten.ausgelassen | more)
+            bau = jahrestafel(daten, umfeld)
+            sperrung = sperren(bau.tabelle())
+    return list(_entries(daten, bau, sperrung))
+
+
+def _years(
+    haeufigkeiten: dy.DataFrame[Haeufigkeit], used: pl.DataFrame, umstaende: Umstaende
+) -> Iterator[Jahresdaten]:
+    """What is known of each year of which anything is published."""
+    uses = used.filter("gedruckt").group_by(FORM, maintain_order=True).len()
+    by_year = haeufigkeiten.partition_by("jahr", as_dict=True)
+    for jahr in sorted(uses["jahr"].unique()):
+        figures = by_year[jahr,]
+        hidden = figures.filter(pl.col("zeichen") == Zeichen.GEHEIM_QUELLE)
+        yield Jahresdaten(
+            jahr=jahr,
+            werte={
+                (g, m): w for g, m, w in figures.select("gebiet", "merkmal", "wert").iter_rows()
+            },
+            verdeckt=frozenset(hidden.select("gebiet", "merkmal").iter_rows()),
+            nutzungen={
+                (gebiet, form): count
+                for gebiet, form, count in uses.filter(pl.col("jahr") == jahr)
+                .select("gebiet", "form", "len")
+                .iter_rows()
+            },
+            frueher=_earlier(jahr, umstaende),
+            gesamtzahlen=[t for t in umstaende.gesamtzahlen if t.jahr == jahr],
+        )
+
+
+def _earlier(jahr: int, umstaende: Umstaende) -> Mapping[tuple[str, str], int | None]:
+    """What has been published of a year; None for what has only been suppressed."""
+    found: dict[tuple[str, str], int | None] = {}
+    for bekannt in umstaende.frueher:
+        place = bekannt.gebiet, str(bekannt.summe)
+        if bekannt.jahr == jahr and found.get(place) is None:
+            found[place] = bekannt.wert
+    return found
+
+
+def _entries(daten: Jahresdaten, bau: Bau, sperrung: Sperrung) -> Iterator[Gesperrt]:
+    """The suppressed Formen, with the reason."""
+    names = list(bau.plaetze)
+    published = {place for place, z in enumerate(bau.zellen) if z.klein and z.lage is Lage.BEKANNT}
+    for place in sorted(sperrung.zellen | published):
+        name = names[place]
+        yield Gesperrt(
+            gebiet=name.gebiet,
+            jahr=daten.jahr,
+            form=name.form,
+            grund=_reason(daten, name, bau.zellen[place]),
+        )
+
+
+def _reason(daten: Jahresdaten, name: Name, zelle: Zelle) -> Grund:
+    if not zelle.klein:
+        return Grund.DECKUNG
+    if (name.gebiet, name.form) in daten.ausgelassen:
+        return Grund.AUSGELASSEN
+    if daten.frueher.get((name.gebiet, name.form), 0) is None:
+        return Grund.FRUEHER
+    return Grund.NULL if zelle.wert == 0 else Grund.KLEIN
