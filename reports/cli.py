@@ -33,8 +33,8 @@ from reports.pipeline import (
     chosen_gebiete,
     create,
     prepare,
-    process_pool,
 )
+from reports.press.pool import process_pool
 from reports.profile.names import write_periods
 
 # The command-line library asks gettext for its own words.
@@ -129,6 +129,12 @@ def cli() -> None:
     help="Prüfkennung der Auffälligkeiten, die geprüft und richtig sind.",
 )
 @click.option(
+    "--intern",
+    type=ORDNER,
+    metavar="DATEI",
+    help="Excel-Datei, in der nur für das Amt steht, was gesperrt ist und warum.",
+)
+@click.option(
     "--prozesse",
     type=click.IntRange(1, 64),
     metavar="ZAHL",
@@ -145,6 +151,7 @@ def erstellen(  # noqa: PLR0913 (one parameter an option)
     vergleich: tuple[str, ...],
     kommunen: tuple[str, ...],
     bestaetigt: str,
+    intern: Path | None,
     prozesse: int,
 ) -> None:
     """Druckt die Profile aller Kommunen und der Region."""
@@ -152,7 +159,7 @@ def erstellen(  # noqa: PLR0913 (one parameter an option)
         read_edition(eingabe), jahr=jahr, zeitraeume=zeitraeume, vergleich=vergleich
     )
     gebiete = chosen_gebiete(edition, kommunen)
-    auftrag = Auftrag(gebiete=gebiete, ausgabe=ausgabe, bestaetigt=bestaetigt)
+    auftrag = Auftrag(gebiete=gebiete, ausgabe=ausgabe, bestaetigt=bestaetigt, intern=intern)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like an interrupt: cleanly
     with process_pool(prozesse) as pool, _progress(len(gebiete)) as done:
         bericht = create(edition, auftrag, executor=pool, done=done)
@@ -163,6 +170,9 @@ def erstellen(  # noqa: PLR0913 (one parameter an option)
         f" {write_periods(edition.zeitraeume)}, {count(len(offen), 'Warnung', 'Warnungen')};"
         f" {len(bericht.warnungen) - len(offen)} erklärte nennt »sozialprofil pruefen«."
     )
+    if bericht.gesperrt:
+        hint = "" if intern else " Warum, sagt --intern."
+        click.echo(f"Gesperrt: {count(bericht.gesperrt, 'Wert', 'Werte')}.{hint}")
     click.echo(f"Ordner: {bericht.ordner}")
 
 
@@ -179,7 +189,7 @@ def erstellen(  # noqa: PLR0913 (one parameter an option)
 def pruefen(*, eingabe: Path, bericht: Path) -> None:
     """Prüft Katalog und Lieferungen und schreibt den Prüfbericht."""
     try:
-        eingang, material = prepare(read_edition(eingabe))
+        eingang, material, _ = prepare(read_edition(eingabe))
     except Fehler as fehler:
         _print_stop(fehler)
         write_pruefbericht(bericht, Pruefbericht(befunde=fehler.befunde), eingabe=eingabe)
@@ -206,7 +216,7 @@ def geheimhaltung_pruefen(*, ordner: Path) -> None:
 @click.option("--jahr", required=True, type=int, metavar="JAHR", help="Jahr der Zahl.")
 def herkunft(*, eingabe: Path, kommune: str, kennzahl: str, jahr: int) -> None:
     """Zeigt den Weg einer Zahl von den Zellen bis zum Druck."""
-    eingang, material = prepare(read_edition(eingabe))
+    eingang, material, _ = prepare(read_edition(eingabe))
     frage = find_frage(kommune, kennzahl, jahr, material)
     click.echo(herkunft_text(herkunft_of(frage, eingang, material)))
 

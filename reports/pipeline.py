@@ -1,23 +1,21 @@
 """The order of the steps, and nothing else."""
 
-import gc
-import multiprocessing
-import signal
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from reports.audit.pruefung import pruefe
 from reports.auskunft.auswahl import find_gebiete
 from reports.auskunft.bestaetigung import confirm
+from reports.auskunft.sperrliste import Sperrliste, check_sperrliste, write_sperrliste
 from reports.disclosure.protect import protect
-from reports.disclosure.secondary import Each
+from reports.disclosure.secondary import Each, Gesperrt
 from reports.disclosure.umstaende import Umstaende
 from reports.domain.zeit import Zeitraum
-from reports.edition import Edition, choose, shipped
-from reports.errors import AblageFehler, AuswahlFehler, Befund, DruckFehler, Sammlung
+from reports.edition import Edition, choose
+from reports.errors import AblageFehler, AuswahlFehler, Befund, Sammlung
 from reports.handover.data import write_daten
 from reports.handover.evidence import write_protokoll, write_seiten
 from reports.handover.fingerprint import fingerprint
@@ -31,10 +29,9 @@ from reports.handover.folder import (
 )
 from reports.intake.bestand import Eingang, read_eingang
 from reports.measures.measure import measure
-from reports.press.produce import produce
+from reports.press.pool import Spread, render_all
 from reports.profile.build import build_profil
 from reports.profile.material import Gebiet, Material, material_of
-from reports.profile.model import Profil
 from reports.reading import file_hash
 
 
@@ -45,11 +42,13 @@ class Auftrag:
     Attributes:
         ausgabe: the folder below which editions lie.
         bestaetigt: Prüfkennung of the findings that a person has confirmed, or nothing.
+        intern: file for the list of what is suppressed; None where nobody asks for it.
     """
 
     gebiete: tuple[Gebiet, ...]
     ausgabe: Path
     bestaetigt: str = ""
+    intern: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +59,21 @@ class Bericht:
         ordner: the folder with the PDFs.
         dateien: names of the PDFs made in this run.
         warnungen: Befunde that a person should look at.
+        gesperrt: how many values the edition suppresses.
     """
 
     ordner: Path
     dateien: tuple[str, ...]
     warnungen: tuple[Befund, ...]
+    gesperrt: int
+
+
+class Vorbereitung(NamedTuple):
+    """Everything up to the page model, and what of it must not be published."""
+
+    eingang: Eingang
+    material: Material
+    gesperrt: tuple[Gesperrt, ...]
 
 
 def create(
@@ -76,7 +85,9 @@ def create(
         Fehler: input, choice, folder or print has to be mended, a finding to be confirmed, or a
             secret would be told; the folder is as it was before.
     """
-    eingang, material = prepare(edition, each=executor.map)
+    if auftrag.intern:
+        check_sperrliste(auftrag.intern, eingabe=edition.eingabe, ausgabe=auftrag.ausgabe)
+    eingang, material, gesperrt = prepare(edition, each=Spread(executor))
     confirm(eingang, auftrag.bestaetigt)
     ziel = auftrag.ausgabe / edition.ordner
     _check_apart(ziel, edition)
@@ -91,8 +102,15 @@ def create(
         protokoll = pruefe(ordner)
         write_protokoll(ordner / "daten" / "geheimhaltung.json", protokoll)
         write_beschreibung(ordner, _describe(material, printed_files(ziel) | printed_files(ordner)))
-    names = tuple(profil.dateiname for profil in profile)
-    return Bericht(ordner=ziel, dateien=names, warnungen=eingang.warnungen)
+    if auftrag.intern:
+        liste = Sperrliste(edition=edition, katalog=eingang.katalog, gesperrt=gesperrt)
+        write_sperrliste(auftrag.intern, liste)
+    return Bericht(
+        ordner=ziel,
+        dateien=tuple(profil.dateiname for profil in profile),
+        warnungen=eingang.warnungen,
+        gesperrt=protokoll.gesperrt,
+    )
 
 
 def _check_apart(ziel: Path, edition: Edition) -> None:
@@ -110,7 +128,7 @@ def _check_apart(ziel: Path, edition: Edition) -> None:
         )
 
 
-def prepare(edition: Edition, *, each: Each = map) -> tuple[Eingang, Material]:
+def prepare(edition: Edition, *, each: Each = map) -> Vorbereitung:
     """Everything up to the page model: read, measure, protect.
 
     Raises:
@@ -120,16 +138,16 @@ def prepare(edition: Edition, *, each: Each = map) -> tuple[Eingang, Material]:
     eingang = read_eingang(edition)
     _check_years(edition, eingang)
     messung = measure(eingang.bestand, eingang.katalog, eingang.brueche, edition)
-    release = protect(messung, umstaende_of(edition, eingang), each=each).release
+    schutz = protect(messung, umstaende_of(edition, eingang), each=each)
     material = material_of(
-        release,
+        schutz.release,
         edition=edition,
         katalog=eingang.katalog,
         quellen=eingang.quellen,
         brueche=eingang.brueche,
-        kennung=fingerprint(edition, release, eingang.quellen),
+        kennung=fingerprint(edition, schutz.release, eingang.quellen),
     )
-    return eingang, material
+    return Vorbereitung(eingang, material, schutz.gesperrt)
 
 
 def umstaende_of(edition: Edition, eingang: Eingang) -> Umstaende:
@@ -141,32 +159,6 @@ def umstaende_of(edition: Edition, eingang: Eingang) -> Umstaende:
         gebiete=edition.gebiete,
         gesamtzahlen=eingang.gesamtzahlen,
         frueher=edition.vorausgabe.bekannt if edition.vorausgabe else (),
-    )
-
-
-def render_all(profile: Iterable[Profil], executor: Executor) -> Iterator[tuple[Profil, bytes]]:
-    """Each Profil with its PDF, in the order in which they are finished.
-
-    Raises:
-        DruckFehler: a Profil cannot be printed, or a worker process died.
-    """
-    tasks = {executor.submit(_task, profil): profil for profil in profile}
-    try:
-        for task in as_completed(tasks):
-            yield tasks[task], task.result()
-    except BrokenProcessPool as fehler:
-        raise DruckFehler([_dead_worker()]) from fehler
-    finally:
-        executor.shutdown(cancel_futures=True)
-
-
-def process_pool(prozesse: int) -> ProcessPoolExecutor:
-    """Worker processes that start clean: a forked child may inherit a held lock."""
-    return ProcessPoolExecutor(
-        prozesse,
-        mp_context=multiprocessing.get_context("spawn"),
-        initializer=signal.signal,
-        initargs=(signal.SIGINT, signal.SIG_IGN),  # an interrupt is for the main process
     )
 
 
@@ -195,25 +187,6 @@ def chosen_gebiete(edition: Edition, namen: Iterable[str]) -> tuple[Gebiet, ...]
     """
     alle: tuple[Gebiet, ...] = (*edition.gebiete.kommunen, edition.gebiete.region)
     return find_gebiete(namen, alle, "--kommune") or alle
-
-
-def _task(profil: Profil) -> bytes:
-    """Runs in a worker; the heap of one Profil is collected once, at its end."""
-    gc.disable()
-    try:
-        return produce(profil, layouts=shipped("layouts"), styles=shipped("styles"))
-    finally:
-        gc.enable()
-        gc.collect()
-
-
-def _dead_worker() -> Befund:
-    return Befund(
-        code="D-ARBEITER",
-        ort="Druck",
-        text="Ein Arbeitsprozess wurde vom System beendet, meist aus Mangel an Speicher.",
-        abhilfe="Andere Programme schließen oder mit --prozesse 1 drucken.",
-    )
 
 
 def _check_years(edition: Edition, eingang: Eingang) -> None:

@@ -72,7 +72,7 @@ def test_help_names_every_command_and_option() -> None:
     text = "".join(run(*command, "--help").output for command in [[], *([c] for c in cli.commands)])
 
     commands = "erstellen pruefen geheimhaltung-pruefen herkunft katalog neu muster"
-    options = "--jahr --zeitraum --vergleich --kommune --eingabe --ausgabe --prozesse --bestaetigt"
+    options = "--jahr --zeitraum --vergleich --kommune --eingabe --ausgabe --prozesse --bestaetigt --intern"
     assert set(cli.commands) == set(commands.split())
     assert all(
         name in text

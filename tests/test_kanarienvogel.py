@@ -18,8 +18,8 @@ EMPFINDLICH = KLEIN[KATALOG].replace(
     'zaehler = "bev_u18"', 'mindestfallzahl = 5\nnullschutz = true\nzaehler = "bev_u18"'
 )
 # A prime that no published figure of these editions is.
-WAECHTER = 7_654_321
-GROSS = 20_000_000
+WAECHTER = 76_543
+GROSS = 200_000
 
 
 def delivery(kinder: tuple[int, ...], leute: tuple[int, ...] = LEUTE) -> str:
@@ -84,7 +84,7 @@ def bewacht(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
 
 def test_a_sentinel_in_suppressed_cells_is_found_nowhere(bewacht: tuple[Path, Result]) -> None:
     folder, answer = bewacht
-    sentinel = re.compile(r"7\W{0,6}654\W{0,6}3[23]1")
+    sentinel = re.compile(r"76\W{0,6}5[45]3")
     texts = {"Ausgaben des Laufs": answer.output}
     for path in folder.rglob("*"):
         if path.is_file():
@@ -92,7 +92,7 @@ def test_a_sentinel_in_suppressed_cells_is_found_nowhere(bewacht: tuple[Path, Re
 
     assert len(texts) > 100
     assert [where for where, text in texts.items() if sentinel.search(text)] == []
-    assert any("15308652" in text for text in texts.values())  # their sum, which is published
+    assert any("153096" in text for text in texts.values())  # their sum, which is published
 
 
 def readable(path: Path) -> list[tuple[str, str]]:

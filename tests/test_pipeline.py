@@ -162,7 +162,7 @@ def test_input_without_any_figure_is_refused(tmp_path: Path) -> None:
 def test_figures_of_a_later_year_are_not_shown(tmp_path: Path) -> None:
     delivery = GUT + block("bev", 2021, (5300, 1850, 770))
 
-    _, material = prepare(small(tmp_path, delivery))
+    _, material, _ = prepare(small(tmp_path, delivery))
 
     assert material.staende["einwohner"].jahr == 2020
     assert {jahr for _, jahr, _ in material.werte} == {2018, 2019, 2020}
@@ -171,9 +171,9 @@ def test_figures_of_a_later_year_are_not_shown(tmp_path: Path) -> None:
 def test_other_period_changes_the_fingerprint(tmp_path: Path) -> None:
     edition = small(tmp_path)
 
-    _, standard = prepare(edition)
-    _, again = prepare(edition)
-    _, other = prepare(choose(edition, zeitraeume=[Zeitraum(2019, 2020)]))
+    _, standard, _ = prepare(edition)
+    _, again, _ = prepare(edition)
+    _, other, _ = prepare(choose(edition, zeitraeume=[Zeitraum(2019, 2020)]))
 
     assert standard.kennung == again.kennung
     assert standard.kennung != other.kennung
@@ -247,9 +247,9 @@ def children_2018(*figures: int) -> str:
 
 
 def test_fingerprint_does_not_tell_one_secret_from_another(tmp_path: Path) -> None:
-    _, one = prepare(small(tmp_path / "a", children_2018(900, 301, 1)))
-    _, two = prepare(small(tmp_path / "b", children_2018(900, 300, 2)))
-    _, other = prepare(small(tmp_path / "c", children_2018(901, 300, 2)))
+    _, one, _ = prepare(small(tmp_path / "a", children_2018(900, 301, 1)))
+    _, two, _ = prepare(small(tmp_path / "b", children_2018(900, 300, 2)))
+    _, other, _ = prepare(small(tmp_path / "c", children_2018(901, 300, 2)))
 
     assert one.werte == two.werte != other.werte  # what is to be shown: only secrets differ
     assert one.kennung == two.kennung != other.kennung
@@ -262,7 +262,7 @@ def test_key_figure_that_nobody_delivered_does_not_stop_the_page(
     ausgabe = KLEIN["ausgabe.toml"].replace('"einwohner", "anteil_kinder"', kernzahlen)
     files = {"ausgabe.toml": ausgabe, "katalog/arbeit.toml": NICHT_GELIEFERT}
     edition = read_edition(write_input(tmp_path, files))
-    _, material = prepare(edition)
+    _, material, _ = prepare(edition)
 
     profil = build_profil(edition.gebiete.region, material)
 

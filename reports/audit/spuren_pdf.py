@@ -16,7 +16,7 @@ _INNEN = frozenset(
 )
 _TECHNIK = re.compile(
     r"""xmlns:\w+=["'][^"']*["'] | WeasyPrint\s[\d.]+ | IEC\s61966-2-1 | ISO\s14289
-    | pdfaid:part=["']\d["'] | <pdfuaid:part>\d</pdfuaid:part>""",
+    | pdfaid:part=["']\d["'] | <pdfuaid:part>\d</pdfuaid:part> | <\?xpacket[^>]*\?>""",
     re.VERBOSE,
 )
 _BILDTEXT = re.compile(rb"(?:tEXt|zTXt|iTXt)[A-Za-z][ -~]{1,78}\0")

@@ -22,9 +22,10 @@ from reports.edition import read_edition, shipped
 from reports.handover.fingerprint import fingerprint
 from reports.intake.bestand import read_eingang
 from reports.measures.measure import measure
-from reports.pipeline import process_pool, render_all, umstaende_of
+from reports.pipeline import umstaende_of
 from reports.press.html import render
 from reports.press.pdf import write_pdf
+from reports.press.pool import process_pool, render_all
 from reports.press.preflight import preflight
 from reports.profile.build import build_profil
 from reports.profile.material import material_of
