@@ -210,6 +210,7 @@ def test_run_leaves_the_edition_and_nothing_else(gedruckt: tuple[Path, Path, Res
         "2020/1/daten/signale.json",
         "2020/1/daten/beziehungen.json",
         "2020/1/daten/bekannt.csv",
+        "2020/1/daten/geheimhaltung.json",
         "2020/1/daten/seiten/03241001.json",
         "2020/1/daten/ausgabe.json",
     }
