@@ -10,12 +10,12 @@ import msgspec
 
 from reports.domain.gebiet import Gebiete, Kommune
 from reports.domain.schwellen import Schwellen
-from reports.domain.vorausgabe import Vorausgabe
+from reports.domain.vorausgabe import Bekannt, Vorausgabe
 from reports.domain.zeit import Zeitraum
 from reports.errors import AuswahlFehler, Befund, Sammlung
 from reports.reading import AbEins, convert, read_toml, refusal
 from reports.reading.areas import read_kommunen
-from reports.reading.earlier import read_vorausgabe
+from reports.reading.earlier import read_frueheres
 from reports.reading.groups import GruppeEintrag, check_vergleich, gruppen_of
 
 PAKET = Path(__file__).parent
@@ -70,6 +70,7 @@ class Edition:
         zusatz: what names of files and folders carry for choices other than those of
             ``ausgabe.toml``; empty for those.
         vorausgabe: the edition before this one; None where none is known.
+        frueher: the counts that earlier editions have published or suppressed.
     """
 
     eingabe: Path
@@ -84,6 +85,7 @@ class Edition:
     gebiete: Gebiete
     schwellen: Schwellen
     vorausgabe: Vorausgabe | None
+    frueher: tuple[Bekannt, ...]
 
     @property
     def name(self) -> str:
@@ -137,7 +139,7 @@ def read_edition(eingabe: Path) -> Edition:
         gebiete = Gebiete(kommunen=kommunen, gruppen=gruppen_of(datei.gruppe, kommunen, AUSGABE))
         check_vergleich(datei.vergleich, gebiete, AUSGABE)
     with sammlung.catching():
-        vorausgabe = read_vorausgabe(
+        frueheres = read_frueheres(
             eingabe,
             jahr=datei.jahr,
             ausgabe=datei.ausgabe,
@@ -156,7 +158,8 @@ def read_edition(eingabe: Path) -> Edition:
         kernzahlen=datei.kernzahlen,
         gebiete=gebiete,
         schwellen=datei.fruehwarnung,
-        vorausgabe=vorausgabe,
+        vorausgabe=frueheres.vorausgabe,
+        frueher=frueheres.bekannt,
     )
 
 
@@ -208,10 +211,8 @@ def choose(
 
 
 def _earlier(vorausgabe: Vorausgabe | None, ausgabe: tuple[int, int]) -> Vorausgabe | None:
-    """The edition before; of one that is none before this one only what it has published."""
-    if vorausgabe is None or vorausgabe.nummer < ausgabe:
-        return vorausgabe
-    return replace(vorausgabe, signale={})
+    """The edition before, unless it is none before this one."""
+    return vorausgabe if vorausgabe and vorausgabe.nummer < ausgabe else None
 
 
 def _beside(vergleich: Sequence[str], edition: Edition) -> tuple[str, ...]:

@@ -158,7 +158,7 @@ def umstaende_of(edition: Edition, eingang: Eingang) -> Umstaende:
         brueche=eingang.brueche,
         gebiete=edition.gebiete,
         gesamtzahlen=eingang.gesamtzahlen,
-        frueher=edition.vorausgabe.bekannt if edition.vorausgabe else (),
+        frueher=edition.frueher,
     )
 
 

@@ -6,9 +6,9 @@ import pytest
 from helfer import befunde_of
 
 from reports.domain.formel import Summe
-from reports.domain.vorausgabe import Bekannt, Vorausgabe
+from reports.domain.vorausgabe import Bekannt
 from reports.errors import Befund
-from reports.reading.earlier import SIGNALE, read_vorausgabe
+from reports.reading.earlier import SIGNALE, Frueheres, read_frueheres
 from reports.reading.known import BEKANNT
 
 KOPF = "ausgabe,schluessel,jahr,summe,wert,zeichen\n"
@@ -20,13 +20,13 @@ def signale(jahr: int, ausgabe: int = 1) -> str:
     return f'{{"jahr": {jahr}, "ausgabe": {ausgabe}, "signale": []}}'
 
 
-def read(folder: Path, bekannt: str = "", signals: str = "") -> Vorausgabe | None:
+def read(folder: Path, bekannt: str = "", signals: str = "") -> Frueheres:
     """What the edition 2022/1 finds in the folder of the edition before."""
     (folder / "vorausgabe").mkdir()
     for name, text in ((BEKANNT, bekannt), (SIGNALE, signals)):
         if text:
             (folder / name).write_text(text, encoding="utf-8", newline="")
-    return read_vorausgabe(folder, jahr=2022, ausgabe=1, gebiete=AREAS)
+    return read_frueheres(folder, jahr=2022, ausgabe=1, gebiete=AREAS)
 
 
 def refused(folder: Path, *rows: str) -> tuple[Befund, ...]:
@@ -34,29 +34,30 @@ def refused(folder: Path, *rows: str) -> tuple[Befund, ...]:
 
 
 def test_without_files_nothing_is_known_of_an_edition_before(tmp_path: Path) -> None:
-    assert read(tmp_path) is None
-    assert read_vorausgabe(tmp_path / "keine", jahr=2022, ausgabe=1, gebiete=AREAS) is None
+    nothing = Frueheres(vorausgabe=None, bekannt=())
+
+    assert read(tmp_path) == nothing
+    assert read_frueheres(tmp_path / "keine", jahr=2022, ausgabe=1, gebiete=AREAS) == nothing
 
 
-def test_counts_alone_tell_the_newest_edition_that_published_one(tmp_path: Path) -> None:
+def test_counts_alone_name_no_edition_whose_signals_would_be_known(tmp_path: Path) -> None:
     rows = [GUT, GUT.replace("2020/2", "2020/10").replace("12", "13"), GUT.replace("2020", "2009")]
 
     found = read(tmp_path, KOPF + "".join(rows))
 
-    assert found is not None
-    assert (found.name, found.nummer, found.signale) == ("2020/10", (2020, 10), {})
+    assert found.vorausgabe is None
     assert [known.wert for known in found.bekannt] == [12, 13, 12]
 
 
 def test_signals_tell_the_name_of_the_edition_and_counts_stand_beside_them(tmp_path: Path) -> None:
     found = read(tmp_path, KOPF + GUT, signale(2021, 3))
 
-    assert found is not None
-    assert (found.name, len(found.bekannt)) == ("2021/3", 1)
+    assert found.vorausgabe is not None
+    assert (found.vorausgabe.name, len(found.bekannt)) == ("2021/3", 1)
 
 
-def test_table_without_a_row_is_no_edition(tmp_path: Path) -> None:
-    assert read(tmp_path, KOPF) is None
+def test_table_without_a_row_tells_nothing(tmp_path: Path) -> None:
+    assert read(tmp_path, KOPF).bekannt == ()
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
@@ -72,7 +73,6 @@ def test_row_is_a_count_or_the_sign_of_a_suppressed_one(end: str, tmp_path: Path
         ("03241001", 2020, Summe(((1, "flaeche"),)), 20405),
         ("03241001", 2018, Summe(((1, "alo_u25"),)), None),
     ]
-    assert found is not None
     assert found.bekannt == tuple(
         Bekannt(ausgabe="2021/1", gebiet=gebiet, jahr=jahr, summe=summe, wert=wert)
         for gebiet, jahr, summe, wert in expected

@@ -175,6 +175,7 @@ def edition(
         gebiete=gebiete(),
         schwellen=SCHWELLEN,
         vorausgabe=None,
+        frueher=(),
     )
 
 

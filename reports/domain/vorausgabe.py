@@ -44,12 +44,10 @@ class Vorausgabe:
         name: year and number, such as ``2021/1``.
         signale: its signals by key of the area and id of the Kennzahl, each with the edition that
             showed it first.
-        bekannt: the counts that it and those before it published or suppressed.
     """
 
     name: str
     signale: Mapping[tuple[str, str], str]
-    bekannt: tuple[Bekannt, ...] = ()
 
     @property
     def nummer(self) -> tuple[int, int]:

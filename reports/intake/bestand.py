@@ -115,7 +115,7 @@ def _read_descriptions(edition: Edition) -> _Beschreibung:
     with sammlung.catching():
         check_kernzahlen(edition.kernzahlen, katalog)
     with sammlung.catching():
-        check_bekannt(edition.vorausgabe.bekannt if edition.vorausgabe else (), katalog)
+        check_bekannt(edition.frueher, katalog)
     with sammlung.catching():
         brueche = read_brueche(edition.eingabe, katalog)
     with sammlung.catching():

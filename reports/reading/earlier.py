@@ -1,11 +1,12 @@
 """The edition before, of which the input keeps what this one has to know."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
-from reports.domain.vorausgabe import Signaldatei, Vorausgabe, nummer_of
+from reports.domain.vorausgabe import Bekannt, Signaldatei, Vorausgabe, nummer_of
 from reports.errors import Sammlung
 from reports.reading.files import read_text
 from reports.reading.known import BEKANNT, KOPIEREN, read_bekannt
@@ -14,12 +15,23 @@ from reports.reading.messages import refusal
 SIGNALE = "vorausgabe/signale.json"
 
 
-def read_vorausgabe(
-    eingabe: Path, *, jahr: int, ausgabe: int, gebiete: Collection[str]
-) -> Vorausgabe | None:
-    """The edition before, from ``signale.json`` and ``bekannt.csv`` in the folder ``vorausgabe``.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frueheres:
+    """What earlier editions have left.
 
-    Either file may be missing; None where both are.
+    Attributes:
+        vorausgabe: the edition before; None where it has left no signals.
+        bekannt: the counts that it and those before it published or suppressed.
+    """
+
+    vorausgabe: Vorausgabe | None
+    bekannt: tuple[Bekannt, ...]
+
+
+def read_frueheres(
+    eingabe: Path, *, jahr: int, ausgabe: int, gebiete: Collection[str]
+) -> Frueheres:
+    """What ``signale.json`` and ``bekannt.csv`` in the folder ``vorausgabe`` tell, where they are.
 
     Args:
         eingabe: the input folder.
@@ -41,9 +53,10 @@ def read_vorausgabe(
         newest = max((b.ausgabe for b in bekannt), key=nummer_of, default="")
         _check_earlier(newest, BEKANNT, (jahr, ausgabe))
     sammlung.stop_on_errors()
-    name = told or newest
-    signale = {(s.gebiet, s.kennzahl): s.seit for s in datei.signale} if datei else {}
-    return Vorausgabe(name=name, signale=signale, bekannt=bekannt) if name else None
+    if datei is None:
+        return Frueheres(vorausgabe=None, bekannt=bekannt)
+    signale = {(s.gebiet, s.kennzahl): s.seit for s in datei.signale}
+    return Frueheres(vorausgabe=Vorausgabe(name=told, signale=signale), bekannt=bekannt)
 
 
 def _read_signale(eingabe: Path) -> Signaldatei | None:

@@ -8,7 +8,7 @@ import pytest
 from zahlen import echtes_material
 
 from reports.handover.findings import write_saetze, write_signale, write_vergleich
-from reports.reading.earlier import SIGNALE, read_vorausgabe
+from reports.reading.earlier import SIGNALE, read_frueheres
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +63,7 @@ def test_signals_are_read_back_by_the_next_edition(tmp_path: Path) -> None:
     (tmp_path / "vorausgabe").mkdir()
     write_signale(tmp_path / SIGNALE, of)
 
-    earlier = read_vorausgabe(tmp_path, jahr=2023, ausgabe=1, gebiete=())
+    earlier = read_frueheres(tmp_path, jahr=2023, ausgabe=1, gebiete=()).vorausgabe
 
     assert earlier is not None
     assert earlier.name == "2022/1"
