@@ -9,7 +9,12 @@ from typing import NamedTuple
 from reports.audit.pruefung import pruefe
 from reports.auskunft.auswahl import find_gebiete
 from reports.auskunft.bestaetigung import confirm
-from reports.auskunft.sperrliste import Sperrliste, check_sperrliste, write_sperrliste
+from reports.auskunft.sperrliste import (
+    Sperrliste,
+    check_sperrliste,
+    left_out,
+    write_sperrliste,
+)
 from reports.disclosure.protect import protect
 from reports.disclosure.secondary import Each, Gesperrt
 from reports.disclosure.umstaende import Umstaende
@@ -108,7 +113,7 @@ def create(
     return Bericht(
         ordner=ziel,
         dateien=tuple(profil.dateiname for profil in profile),
-        warnungen=eingang.warnungen,
+        warnungen=(*eingang.warnungen, *left_out(gesperrt, eingang.katalog)),
         gesperrt=protokoll.gesperrt,
     )
 

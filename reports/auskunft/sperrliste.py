@@ -14,7 +14,7 @@ from reports.disclosure.secondary import Gesperrt, Grund
 from reports.domain.formel import parse_summe
 from reports.domain.katalog import Katalog
 from reports.edition import Edition
-from reports.errors import AblageFehler, Befund
+from reports.errors import AblageFehler, Befund, Schwere
 from reports.reading import os_reason
 
 ENDUNG = ".xlsx"
@@ -66,6 +66,23 @@ def write_sperrliste(path: Path, liste: Sperrliste) -> None:
         reason = os_reason(fehler)
         text = f"Die interne Liste lässt sich nicht schreiben ({reason})."
         raise _ablage(path, text, "Mit --intern einen anderen Ort wählen.") from fehler
+
+
+def left_out(gesperrt: Sequence[Gesperrt], katalog: Katalog) -> Iterator[Befund]:
+    """What is left out as a whole, because a table is too small to protect a secret in it."""
+    years: dict[str, set[int]] = {}
+    for entry in gesperrt:
+        if entry.grund is Grund.AUSGELASSEN:
+            years.setdefault(entry.form, set()).add(entry.jahr)
+    for form, found in years.items():
+        yield Befund(
+            code="W-AUSGELASSEN",
+            ort=", ".join(map(str, sorted(found))),
+            text=f"»{_in_words(form, katalog)}« ist ganz ausgelassen: Die Tabelle ist zu klein, um"
+            " einzelne Zahlen darin zu schützen.",
+            abhilfe="Nichts zu tun; größere Gruppen oder weniger Gliederung im Katalog zeigen mehr.",
+            schwere=Schwere.WARNUNG,
+        )
 
 
 def _summary(liste: Sperrliste) -> Iterator[str]:

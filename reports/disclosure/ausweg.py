@@ -1,7 +1,7 @@
 """What is left out as a whole where a table is too small to protect a secret in it.
 
-First the Kommunen's figures by sex, then those by age, then all that hangs together with the
-secret, at last the same for the groups as well. Whatever is left out is left out everywhere, zeros
+First the figures by sex of all areas but the Region, then those by age, then all that hangs
+together with the secret, at last the same for the Region as well. Whatever is left out is left out everywhere, zeros
 too, so that nobody can tell one of its signs from another. The minimum is never lowered.
 """
 
@@ -19,11 +19,16 @@ GESCHLECHT, ALTER = "Geschlecht", "Alter"
 def auswege(offen: Iterable[Name], umfeld: Umfeld) -> tuple[frozenset[Stelle], ...]:
     """What to leave out in addition, step by step, to protect these secrets."""
     family = _family({name.form for name in offen}, umfeld)
-    kommunen = [k.schluessel for k in umfeld.gebiete.kommunen]
-    alle = [g.schluessel for g in umfeld.gebiete.alle]
+    alle = [gebiet.schluessel for gebiet in umfeld.gebiete.alle]
+    ohne_region = [key for key in alle if key != umfeld.gebiete.region.schluessel]
     by_sex = _parts(umfeld.katalog, lambda z: z.titel == GESCHLECHT) & family
     by_age = _parts(umfeld.katalog, lambda z: z.titel.startswith(ALTER)) & family
-    steps = ((kommunen, by_sex), (kommunen, by_age), (kommunen, family), (alle, family))
+    steps = (
+        (ohne_region, by_sex),
+        (ohne_region, by_age),
+        (ohne_region, family),
+        (alle, family),
+    )
     return tuple(frozenset((g, form) for g in areas for form in forms) for areas, forms in steps)
 
 

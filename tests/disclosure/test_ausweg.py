@@ -1,0 +1,75 @@
+"""Where a table is too small, zeros go with the secrets; the minimum stays."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from lieferweg import divided
+from zahlen import A, B, C, bestand, edition, katalog, kennzahl, umstaende
+
+from reports.auskunft.sperrliste import left_out
+from reports.disclosure.protect import Schutz, protect
+from reports.disclosure.secondary import Grund
+from reports.domain.beziehung import Gesamtzahl
+from reports.domain.katalog import Katalog
+from reports.domain.zeichen import Zeichen
+from reports.measures.measure import measure
+
+EDITION = edition(2011, 2020)
+ALLE = katalog(kennzahl("zahl", "alo"))
+GETEILT = replace(
+    katalog(kennzahl("zahl", "alo"), kennzahl("maenner", "alo_m"), kennzahl("frauen", "alo_w")),
+    zerlegungen=(divided("Geschlecht", "alo", ("alo_m", "alo_w")),),
+)
+
+
+def protected(werte: dict[str, tuple[int, int, int]], cat: Katalog, *totals: str) -> Schutz:
+    """Counts of A, B and C by Merkmal; the sources have published the Region's of *totals*."""
+    zellen = [
+        (kommune, 2020, name, wert)
+        for name, counts in werte.items()
+        for kommune, wert in zip((A, B, C), counts, strict=True)
+    ]
+    gesamtzahlen = tuple(
+        Gesamtzahl(merkmal=name, jahr=2020, wert=sum(werte[name]), toleranz=Decimal(0))
+        for name in totals
+    )
+    messung = measure(bestand(zellen), cat, (), EDITION)
+    return protect(messung, umstaende(cat, EDITION, gesamtzahlen=gesamtzahlen))
+
+
+def signs(schutz: Schutz, name: str) -> dict[str, Zeichen | None]:
+    """The signs of a Kennzahl by Kommune."""
+    rows = schutz.release.werte.filter(kennzahl=name, jahr=2020)
+    found = dict(rows.select("gebiet", "zeichen").iter_rows())
+    return {kommune: found[kommune] for kommune in (A, B, C)}
+
+
+def test_a_zero_is_shown_beside_secrets_that_cover_each_other() -> None:
+    schutz = protected({"alo": (2, 2, 0)}, ALLE, "alo")
+
+    assert signs(schutz, "zahl") == {A: Zeichen.GESPERRT, B: Zeichen.GESPERRT, C: None}
+
+
+def test_where_the_total_leaves_too_little_the_zero_goes_as_well() -> None:
+    """2 and 1 are 3 together: beside a zero each would be known to be 1 or 2."""
+    schutz = protected({"alo": (2, 1, 0)}, ALLE, "alo")
+
+    assert set(signs(schutz, "zahl").values()) == {Zeichen.GESPERRT}
+    assert {entry.grund for entry in schutz.gesperrt} >= {Grund.AUSGELASSEN}
+
+
+def test_what_is_left_out_as_a_whole_is_told_in_the_run() -> None:
+    (befund,) = left_out(protected({"alo": (2, 1, 0)}, ALLE, "alo").gesperrt, ALLE)
+
+    assert (befund.code, befund.ort) == ("W-AUSGELASSEN", "2020")
+    assert "»alo«" in befund.text
+
+
+def test_the_sexes_go_before_the_whole() -> None:
+    """Men are 2 and 1, women none; the whole is the same as the men where women are shown."""
+    werte = {"alo_m": (2, 1, 0), "alo_w": (20, 30, 40), "alo": (22, 31, 40)}
+
+    schutz = protected(werte, GETEILT, "alo_m", "alo")
+
+    assert set(signs(schutz, "maenner").values()) == {Zeichen.GESPERRT}
+    assert set(signs(schutz, "zahl").values()) == {None}
