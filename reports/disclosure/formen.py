@@ -10,13 +10,16 @@ from dataclasses import dataclass
 import polars as pl
 
 from reports.domain.formel import Summe
-from reports.domain.katalog import Art, Formelart, Katalog, Kennzahl
+from reports.domain.katalog import Art, Formelart, Katalog
 from reports.domain.schutz import Schutz, schutz_of, schutz_of_summe, schutz_of_zaehler
 from reports.domain.zeichen import Zeichen
 from reports.measures.measure import Messung
 from reports.measures.sums import signed_sums
 
 FORM = ["gebiet", "jahr", "form"]
+
+# A division by zero tells its reader a figure, too.
+_TELLS = pl.col("zeichen").is_null() | (pl.col("zeichen") == Zeichen.SINNLOS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,32 +53,41 @@ def formen_of(katalog: Katalog) -> Formen:
     return Formen(summen=summen, schutz=found)
 
 
-def nutzung(messung: Messung, katalog: Katalog) -> pl.DataFrame:
-    """Which Formen each Kennzahlwert is made of.
+def nutzungen(messung: Messung, katalog: Katalog) -> pl.DataFrame:
+    """How many Kennzahlwerte of any edition of these figures tell each Form.
+
+    Editions with other periods show other years. If what they suppress depended on that, two of
+    them together would tell more than each.
 
     Returns:
-        Columns ``gebiet``, ``jahr``, ``form`` and ``wert`` of the Form, ``kennzahl`` and ``jahr_wert`` of the
-        Kennzahlwert, and ``gedruckt``, whether that tells its reader a figure: by a value, or by
-        the sign for a division by zero.
+        Columns ``gebiet``, ``jahr``, ``form`` and ``len``; Formen that nothing tells are left out.
     """
-    frame = pl.DataFrame(
-        list(_parts(messung, katalog)),
-        schema={"kennzahl": pl.String, "form": pl.String, "jahr_form": pl.Int32},
-        orient="row",
-    )
+    parts = [(name, form) for name, form in _parts(katalog)]
+    frame = pl.DataFrame(parts, schema=["kennzahl", "form"], orient="row")
+    told = messung.moeglich.filter(_TELLS)
     return (
-        messung.werte.select(
-            "gebiet",
-            pl.col("jahr").alias("jahr_wert"),
-            "kennzahl",
-            (pl.col("zeichen").is_null() | (pl.col("zeichen") == Zeichen.SINNLOS)).alias(
-                "gedruckt"
-            ),
-        )
+        told.join(frame, on="kennzahl", maintain_order="left")
+        .group_by(FORM, maintain_order=True)
+        .len()
+    )
+
+
+def nutzung(messung: Messung, katalog: Katalog) -> pl.DataFrame:
+    """Which Formen each Kennzahlwert of the edition is made of.
+
+    Returns:
+        Columns ``gebiet``, ``jahr``, ``form`` and ``wert`` of the Form, ``kennzahl`` and
+        ``jahr_wert`` of the Kennzahlwert.
+    """
+    parts = [(*pair, None) for pair in _parts(katalog)] + list(_starts(messung, katalog))
+    schema = {"kennzahl": pl.String, "form": pl.String, "jahr_form": pl.Int32}
+    frame = pl.DataFrame(parts, schema=schema, orient="row")
+    return (
+        messung.werte.select("gebiet", pl.col("jahr").alias("jahr_wert"), "kennzahl")
         .join(frame, on="kennzahl", maintain_order="left")
         .with_columns(pl.coalesce("jahr_form", "jahr_wert").alias("jahr"))
         .join(_figures(messung, katalog), on=FORM, how="left", maintain_order="left")
-        .select(*FORM, "wert", "kennzahl", "jahr_wert", "gedruckt")
+        .select(*FORM, "wert", "kennzahl", "jahr_wert")
     )
 
 
@@ -86,24 +98,20 @@ def _figures(messung: Messung, katalog: Katalog) -> pl.DataFrame:
     return sums.select("gebiet", "jahr", pl.col("name").alias("form"), "wert")
 
 
-def _parts(messung: Messung, katalog: Katalog) -> Iterator[tuple[str, str, int | None]]:
-    """Pairs of Kennzahl and Form, with the year of the Form where it is a fixed one."""
+def _parts(katalog: Katalog) -> Iterator[tuple[str, str]]:
+    """Pairs of Kennzahl and Form."""
     for kennzahl in katalog.kennzahlen.values():
-        if not _adds_up(kennzahl.zaehler, katalog):
-            continue
-        yield kennzahl.id, str(kennzahl.zaehler), None
-        if kennzahl.nenner:
-            yield kennzahl.id, str(kennzahl.nenner), None
-        if (start := _start(kennzahl, messung)) is not None:
-            yield kennzahl.id, str(kennzahl.zaehler), start
+        for summe in (kennzahl.zaehler, kennzahl.nenner):
+            if summe and _adds_up(kennzahl.zaehler, katalog):
+                yield kennzahl.id, str(summe)
 
 
-def _start(kennzahl: Kennzahl, messung: Messung) -> int | None:
-    """The year an Entwicklung starts from."""
-    jahre = messung.jahre.get(kennzahl.id)
-    if kennzahl.formel is not Formelart.ENTWICKLUNG or jahre is None or jahre.spannen[0] is None:
-        return None
-    return jahre.spannen[0].von
+def _starts(messung: Messung, katalog: Katalog) -> Iterator[tuple[str, str, int]]:
+    """Entwicklungen with their Form and the year they start from."""
+    for name, jahre in messung.jahre.items():
+        kennzahl = katalog.kennzahlen[name]
+        if kennzahl.formel is Formelart.ENTWICKLUNG and jahre.spannen[0]:
+            yield name, str(kennzahl.zaehler), jahre.spannen[0].von
 
 
 def _adds_up(summe: Summe, katalog: Katalog) -> bool:

@@ -29,8 +29,8 @@ class Schutz:
 
 def protect(messung: Messung, umstaende: Umstaende, *, each: Each = map) -> Schutz:
     """Take out of *messung* whatever would tell a secret; *each* may spread years over a pool."""
-    gesperrt = suppressed(messung, umstaende, each)
     used = nutzung(messung, umstaende.katalog)
+    gesperrt = _shown(suppressed(messung, umstaende, each), used)
     werte = released_values(messung.werte, hidden_values(used, _frame(gesperrt)))
     release = Release(
         werte=werte,
@@ -41,6 +41,12 @@ def protect(messung: Messung, umstaende: Umstaende, *, each: Each = map) -> Schu
         naeherungen=naeherungen_of(werte, messung.haeufigkeiten, umstaende),
     )
     return Schutz(release=release, gesperrt=gesperrt)
+
+
+def _shown(gesperrt: Sequence[Gesperrt], used: pl.DataFrame) -> tuple[Gesperrt, ...]:
+    """What of it the edition would have shown."""
+    told = set(used.select(FORM).unique().iter_rows())
+    return tuple(entry for entry in gesperrt if (entry.gebiet, entry.jahr, entry.form) in told)
 
 
 def _frame(gesperrt: Sequence[Gesperrt]) -> pl.DataFrame:

@@ -11,7 +11,7 @@ import polars as pl
 
 from reports.disclosure.ausweg import auswege
 from reports.disclosure.bau import Bau, Name
-from reports.disclosure.formen import FORM, formen_of, nutzung
+from reports.disclosure.formen import formen_of, nutzungen
 from reports.disclosure.jahrestafel import Jahresdaten, Umfeld, jahrestafel
 from reports.disclosure.sperrung import Sperrung, sperren
 from reports.disclosure.tabelle import Lage, Zelle
@@ -58,8 +58,8 @@ def suppressed(messung: Messung, umstaende: Umstaende, each: Each) -> tuple[Gesp
     """
     formen = formen_of(umstaende.katalog)
     umfeld = Umfeld(katalog=umstaende.katalog, gebiete=umstaende.gebiete, formen=formen)
-    used = nutzung(messung, umstaende.katalog)
-    years = _years(messung.haeufigkeiten, used, umstaende)
+    uses = nutzungen(messung, umstaende.katalog)
+    years = _years(messung.haeufigkeiten, uses, umstaende)
     return tuple(entry for found in each(partial(_of_year, umfeld), years) for entry in found)
 
 
@@ -77,10 +77,9 @@ def _of_year(umfeld: Umfeld, daten: Jahresdaten) -> list[Gesperrt]:
 
 
 def _years(
-    haeufigkeiten: dy.DataFrame[Haeufigkeit], used: pl.DataFrame, umstaende: Umstaende
+    haeufigkeiten: dy.DataFrame[Haeufigkeit], uses: pl.DataFrame, umstaende: Umstaende
 ) -> Iterator[Jahresdaten]:
-    """What is known of each year of which anything is published."""
-    uses = used.filter("gedruckt").group_by(FORM, maintain_order=True).len()
+    """What is known of each year of which anything may be published."""
     by_year = haeufigkeiten.partition_by("jahr", as_dict=True)
     for jahr in sorted(uses["jahr"].unique()):
         figures = by_year[jahr,]

@@ -23,10 +23,13 @@ class Messung:
 
     Attributes:
         haeufigkeiten: the figures that the Kennzahlen are made of, of all years.
+        moeglich: all values that an edition of these figures could show, whatever its period; of
+            an Entwicklung its counts.
         jahre: by id of the Kennzahl, see :func:`staende`.
     """
 
     haeufigkeiten: dy.DataFrame[Haeufigkeit]
+    moeglich: dy.DataFrame[Kennzahlwert]
     werte: dy.DataFrame[Kennzahlwert]
     jahre: Mapping[str, Jahre]
     veraenderungen: dy.DataFrame[Veraenderung]
@@ -41,18 +44,19 @@ def measure(
     its Kennzahl's Stand or one of the four years before, of which trend and early warning speak.
     """
     figures = haeufigkeiten(bestand, katalog, edition.gebiete)
-    werte = kennzahlwerte(figures, katalog, edition.gebiete)
+    moeglich = kennzahlwerte(figures, katalog, edition.gebiete)
     years = staende(
-        covered_years(werte, edition.gebiete),
+        covered_years(moeglich, edition.gebiete),
         jahr=edition.jahr,
         zeitraeume=edition.zeitraeume,
         entwicklungen=[
             k.id for k in katalog.kennzahlen.values() if k.formel is Formelart.ENTWICKLUNG
         ],
     )
-    werte = with_entwicklungen(werte, years, katalog, brueche)
+    werte = with_entwicklungen(moeglich, years, katalog, brueche)
     return Messung(
         haeufigkeiten=figures,
+        moeglich=moeglich,
         werte=_shown(werte, years, edition),
         jahre=years,
         veraenderungen=veraenderungen(werte, years, katalog, brueche),
