@@ -62,8 +62,8 @@ def nutzungen(messung: Messung, katalog: Katalog) -> pl.DataFrame:
     Returns:
         Columns ``gebiet``, ``jahr``, ``form`` and ``len``; Formen that nothing tells are left out.
     """
-    parts = [(name, form) for name, form in _parts(katalog)]
-    frame = pl.DataFrame(parts, schema=["kennzahl", "form"], orient="row")
+    schema = {"kennzahl": pl.String, "form": pl.String}
+    frame = pl.DataFrame(list(_parts(katalog)), schema=schema, orient="row")
     told = messung.moeglich.filter(_TELLS)
     return (
         told.join(frame, on="kennzahl", maintain_order="left")
