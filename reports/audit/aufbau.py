@@ -1,270 +1,152 @@
 """From the released files to what an attacker knows."""
 
-import re
 from collections.abc import Iterator, Mapping
-from math import inf
 from pathlib import Path
 
 import polars as pl
 
-from reports.audit.lesen import (
-    Beziehungen,
-    KennzahlEintrag,
-    MerkmalEintrag,
-    ZerlegungEintrag,
-    form_of,
-    read_beziehungen,
-    read_tabelle,
-)
+from reports.audit.gedruckt import Zeile, learn_change, learn_rate
+from reports.audit.lesen import GESPERRT, read_beziehungen, read_tabelle
+from reports.audit.verzeichnis import ENTWICKLUNG, Verzeichnis
 from reports.audit.wissen import Groesse, Wissen
-
-MINUS = "\u2212"
-_NUMBER = re.compile(rf"[{MINUS}]?\d+(?:\.\d{{3}})*(?:,\d+)?")
-BETRAG, QUOTE = "betrag", "quote"
-PROZENT, ENTWICKLUNG = "prozent", "entwicklung"
+from reports.audit.zusammenhang import Zusammenhang
 
 
 class Aufbau:
     """Collects what the files of a folder tell.
 
     Attributes:
+        verzeichnis: what the figures are.
         freigabe: the released values, a row each.
         wissen: what is known, complete after :meth:`run`.
+        zusammenhang: what is left of each whole, complete after :meth:`run`.
         gesperrt: the counts that the edition or an earlier one has suppressed and none has told.
-        starts: first year that the changes of a Kennzahl compare.
+        neu: the counts that the newest edition has told.
     """
 
     def __init__(self, daten: Path) -> None:
-        self.beziehungen: Beziehungen = read_beziehungen(daten)
+        self.verzeichnis = Verzeichnis(read_beziehungen(daten))
         self.freigabe = read_tabelle(daten / "freigabe.csv")
-        self.bekannt = read_tabelle(daten / "bekannt.csv")
-        self.veraenderungen = read_tabelle(daten / "veraenderungen.csv")
-        self.merkmale = {m.id: m for m in self.beziehungen.merkmale if m.art != QUOTE}
-        self.kennzahlen = {
-            k.id: k
-            for k in self.beziehungen.kennzahlen
-            if form_of(k.zaehler).merkmale[0] in self.merkmale
-        }
-        self.gebiete = [g.schluessel for g in self.beziehungen.gebiete]
-        self.kommunen = [g.schluessel for g in self.beziehungen.gebiete if not g.mitglieder]
-        self.starts: Mapping[str, int] = _starts(self.veraenderungen)
         self.wissen = Wissen()
-        self.gesperrt: list[Groesse] = []
+        self.zusammenhang = Zusammenhang(self.verzeichnis, self.wissen)
+        self.gesperrt: set[Groesse] = set()
+        self.neu: dict[Groesse, int] = {}
+        self._bekannt = read_tabelle(daten / "bekannt.csv")
+        self._veraenderungen = read_tabelle(daten / "veraenderungen.csv")
+        self._starts = _starts(self._veraenderungen)
 
     def run(self) -> None:
         """Learn all figures, then all relations."""
         self._learn_bekannt()
-        self._learn_freigabe()
-        self._learn_changes()
-        years = sorted({groesse.jahr for groesse in self.wissen.plaetze})
-        self._relate_sums()
-        for jahr in years:
-            self._relate_groups(jahr)
-            self._relate_derived(jahr)
-            self._relate_parts(jahr)
-            self._relate_percentages(jahr)
+        self._learn_counts()
+        self._learn_signs()
+        for row in self._without_counts():
+            learn_rate(row, self.verzeichnis, self.wissen)
+        for row in self._veraenderungen.iter_rows(named=True):
+            if row["kennzahl"] in self.verzeichnis.kennzahlen:
+                learn_change(row, self.verzeichnis, self.wissen)
+        self.zusammenhang.relate()
 
-    def einheit(self, form: str) -> int:
-        """How many units of the last decimal make one of a Form."""
-        return int(10 ** self.merkmale[form_of(form).merkmale[0]].dezimalen)
+    def hidden(self) -> Iterator[tuple[Zeile, list[Groesse]]]:
+        """The rows with the sign for suppressed, and the counts that each is made of."""
+        for row in self.freigabe.filter(zeichen=GESPERRT).iter_rows(named=True):
+            if row["kennzahl"] in self.verzeichnis.kennzahlen:
+                yield row, self._behind(row)
+
+    def _behind(self, row: Zeile) -> list[Groesse]:
+        kennzahl = self.verzeichnis.kennzahlen[row["kennzahl"]]
+        own = Groesse(row["schluessel"], int(row["jahr"]), kennzahl.zaehler)
+        if kennzahl.formel == ENTWICKLUNG:
+            start = self._starts.get(kennzahl.id)
+            return [own] if start is None else [own, own._replace(jahr=start)]
+        return [own, own._replace(form=kennzahl.nenner)] if kennzahl.nenner else [own]
 
     def _learn_bekannt(self) -> None:
         """What editions have told; of a revised figure the newest counts."""
         order = pl.col("ausgabe").str.split("/").list.eval(pl.element().cast(pl.Int64))
-        told: dict[Groesse, int | None] = {}
-        for row in self.bekannt.sort(order, maintain_order=True).iter_rows(named=True):
+        told: dict[Groesse, tuple[str, int] | None] = {}
+        newest = ""
+        for row in self._bekannt.sort(order, maintain_order=True).iter_rows(named=True):
             groesse = Groesse(row["schluessel"], int(row["jahr"]), row["summe"])
+            newest = row["ausgabe"]
             if row["wert"]:
-                told[groesse] = self._units(row["wert"], groesse.form)
+                told[groesse] = newest, self._units(row["wert"], groesse.form)
             else:
                 told.setdefault(groesse, None)
+        for groesse, known in told.items():
+            if known is not None:
+                self._learn(groesse, known[1])
+        self.neu = {g: known[1] for g, known in told.items() if known and known[0] == newest}
+        self._suppress([groesse for groesse, known in told.items() if known is None])
+
+    def _suppress(self, groessen: list[Groesse]) -> None:
+        """A sign tells that it is not zero, unless zeros are hidden too.
+
+        What is left out everywhere has a sign in every Kommune, zero or not.
+        """
+        self.gesperrt.update(groessen)
+        kommunen = set(self.verzeichnis.kommunen)
+        hidden: dict[tuple[int, str], set[str]] = {}
+        for gebiet, jahr, form in groessen:
+            hidden.setdefault((jahr, form), set()).add(gebiet)
+        for groesse in groessen:
+            saldo = self.verzeichnis.is_saldo(groesse.form)
+            self.wissen.place(groesse, saldo=saldo)
+            everywhere = kommunen <= hidden[groesse.jahr, groesse.form]
+            if not (saldo or everywhere) and self._shows_zero(groesse.form):
+                self.wissen.narrow(groesse, unten=1)
+
+    def _shows_zero(self, form: str) -> bool:
+        return not (self.verzeichnis.nullschutz(form) or self.verzeichnis.is_amount(form))
+
+    def _learn_counts(self) -> None:
+        """Everything that stands beside a released value; no two rows tell different figures."""
+        told: dict[Groesse, int] = {}
+        for row in self.freigabe.filter(pl.col("zaehler") != "").iter_rows(named=True):
+            if row["kennzahl"] in self.verzeichnis.kennzahlen:
+                for groesse, wert in self._told_by(row):
+                    if told.setdefault(groesse, wert) != wert:
+                        self.wissen.widersprueche.append(groesse)
         for groesse, wert in told.items():
-            if wert is not None:
-                self._learn(groesse, wert)
-            else:
-                self._suppress(groesse)
+            self._learn(groesse, wert)
+        self.neu |= told
 
-    def _suppress(self, groesse: Groesse) -> None:
-        """A sign tells that it is not zero, unless zeros are hidden too."""
-        self.gesperrt.append(groesse)
-        saldo = self.is_saldo(groesse.form)
-        self.wissen.place(groesse, saldo=saldo)
-        names = form_of(groesse.form).merkmale
-        shown_zeros = not any(self.nullschutz(name) for name in (groesse.form, *names))
-        if shown_zeros and not saldo and self.merkmale[names[0]].art != BETRAG:
-            self.wissen.narrow(groesse, unten=1)
-
-    def is_saldo(self, form: str) -> bool:
-        """Whether it may be below zero: it takes something away that is no part of the rest."""
-        summe = form_of(form)
-        taken = {name for sign, name in summe.terme if sign < 0}
-        rest = [name for sign, name in summe.terme if sign > 0]
-        parts = (z for z in self.beziehungen.zerlegungen if rest == [z.ganzes])
-        return bool(taken) and not any(taken.issubset(z.teile) for z in parts)
-
-    def nullschutz(self, form: str) -> bool:
-        """Whether zero is a secret of this Form."""
-        if form in self.merkmale:
-            return self.merkmale[form].nullschutz
-        return any(k.nullschutz for k in self.kennzahlen.values() if k.zaehler == form)
-
-    def minimum(self, form: str) -> int:
-        """The smallest figure of this Form that is no secret."""
-        found = [self.merkmale[name].minimum for name in form_of(form).merkmale]
-        found += [k.minimum for k in self.kennzahlen.values() if k.zaehler == form]
-        return max(found)
-
-    def _learn_freigabe(self) -> None:
-        for row in self.freigabe.iter_rows(named=True):
-            kennzahl = self.kennzahlen.get(row["kennzahl"])
-            if kennzahl is not None and row["zaehler"]:
-                for groesse, wert in self.told_by(kennzahl, row):
-                    self._learn(groesse, wert)
-            elif kennzahl is not None and row["wert"] and kennzahl.nenner:
-                self._learn_rate(kennzahl, row)
-
-    def told_by(
-        self, kennzahl: KennzahlEintrag, row: Mapping[str, str]
-    ) -> Iterator[tuple[Groesse, int]]:
+    def _told_by(self, row: Zeile) -> Iterator[tuple[Groesse, int]]:
         """The counts behind a released value."""
-        gebiet, jahr = row["schluessel"], int(row["jahr"])
+        kennzahl = self.verzeichnis.kennzahlen[row["kennzahl"]]
+        places = self._behind(row)
         zaehler = self._units(row["zaehler"], kennzahl.zaehler)
+        nenner = self._units(row["nenner"], places[-1].form) if row["nenner"] else 0
         if kennzahl.formel == ENTWICKLUNG:
-            start = self._units(row["nenner"], kennzahl.zaehler)
-            yield Groesse(gebiet, jahr, kennzahl.zaehler), start + zaehler
-            yield Groesse(gebiet, self.starts[kennzahl.id], kennzahl.zaehler), start
-            return
-        yield Groesse(gebiet, jahr, kennzahl.zaehler), zaehler
-        if kennzahl.nenner:
-            nenner = self._units(row["nenner"], kennzahl.nenner)
-            yield Groesse(gebiet, jahr, kennzahl.nenner), nenner
+            yield from zip(places, (zaehler + nenner, nenner), strict=False)
+        else:
+            yield from zip(places, (zaehler, nenner), strict=False)
 
-    def _learn_rate(self, kennzahl: KennzahlEintrag, row: Mapping[str, str]) -> None:
-        """A rate without its counts leaves the Zähler few figures where the Nenner is known."""
-        gebiet, jahr = row["schluessel"], int(row["jahr"])
-        nenner = self.wissen.knows(Groesse(gebiet, jahr, kennzahl.nenner))
-        if nenner is None:
-            return
-        digits = row["wert"].partition(".")[2]
-        half = 0.5 * 10.0 ** -len(digits)
-        units = nenner * self.einheit(kennzahl.zaehler) / self.einheit(kennzahl.nenner)
-        low, high = ((float(row["wert"]) + off) * units / kennzahl.faktor for off in (-half, half))
-        groesse = Groesse(gebiet, jahr, kennzahl.zaehler)
-        self.wissen.place(groesse, saldo=self.is_saldo(groesse.form))
-        self.wissen.narrow(groesse, low, high)
+    def _learn_signs(self) -> None:
+        """Counts that have a sign, where no list tells which of the value's counts is hidden."""
+        for _, places in self.hidden():
+            if self.gesperrt.isdisjoint(places):
+                unknown = [g for g in places if self.wissen.knows(g) is None]
+                for groesse in unknown:
+                    self.wissen.place(groesse, saldo=self.verzeichnis.is_saldo(groesse.form))
+                self.gesperrt.update(unknown)
 
-    def _learn_changes(self) -> None:
-        """Printed changes of which an end is not shown."""
-        for row in self.veraenderungen.iter_rows(named=True):
-            kennzahl = self.kennzahlen.get(row["kennzahl"])
-            number = _NUMBER.search(row["gedruckt"])
-            if kennzahl and number and not row["zeichen"] and kennzahl.formel != ENTWICKLUNG:
-                self._learn_change(kennzahl, row, number[0])
-
-    def _learn_change(self, kennzahl: KennzahlEintrag, row: Mapping[str, str], text: str) -> None:
-        """Two rates whose Nenner are known differ by the printed points, two counts by a count."""
-        old, new = (
-            Groesse(row["schluessel"], int(row[ende]), kennzahl.zaehler) for ende in ("von", "bis")
-        )
-        bases = [self._base(kennzahl, groesse) for groesse in (old, new)]
-        if None in bases:
-            return
-        old_base, new_base = (int(base or 1) for base in bases)
-        digits = text.partition(",")[2]
-        change = float(text.replace(".", "").replace(",", ".").replace(MINUS, "-"))
-        half = 0.5 * 10.0 ** -len(digits)
-        unit = old_base * new_base * self.einheit(kennzahl.zaehler) / kennzahl.faktor
-        if kennzahl.nenner:
-            unit /= self.einheit(kennzahl.nenner)
-        low, high = (change - half) * unit, (change + half) * unit
-        self.wissen.relate([(new, old_base), (old, -new_base)], low, high)
-
-    def _base(self, kennzahl: KennzahlEintrag, groesse: Groesse) -> int | None:
-        """The Nenner of a Kennzahl where it is known; 1 for a count."""
-        if not kennzahl.nenner:
-            return 1
-        return self.wissen.knows(groesse._replace(form=kennzahl.nenner))
+    def _without_counts(self) -> Iterator[Zeile]:
+        """Released values whose counts do not stand beside them."""
+        bare = (pl.col("zaehler") == "") & (pl.col("zeichen") == "")
+        for row in self.freigabe.filter(bare).iter_rows(named=True):
+            if row["kennzahl"] in self.verzeichnis.kennzahlen:
+                yield row
 
     def _learn(self, groesse: Groesse, wert: int) -> None:
-        self.wissen.place(groesse, saldo=self.is_saldo(groesse.form))
+        self.wissen.place(groesse, saldo=self.verzeichnis.is_saldo(groesse.form))
         self.wissen.learn(groesse, wert)
 
     def _units(self, text: str, form: str) -> int:
-        return round(float(text) * self.einheit(form))
-
-    def _relate_sums(self) -> None:
-        """Each Form of several Merkmale is their sum."""
-        for groesse in list(self.wissen.plaetze):
-            summe = form_of(groesse.form)
-            if len(summe.terme) > 1 or summe.terme[0][0] < 0:
-                parts = [(groesse._replace(form=name), sign) for sign, name in summe.terme]
-                self.wissen.relate([(groesse, -1), *parts])
-
-    def _relate_groups(self, jahr: int) -> None:
-        nearly = {
-            (n.schluessel, n.merkmal): n.toleranz
-            for n in self.beziehungen.naeherungen
-            if n.jahr == jahr
-        }
-        for merkmal in self._additive():
-            for gebiet in self.beziehungen.gebiete:
-                if gebiet.mitglieder:
-                    spiel = nearly.get((gebiet.schluessel, merkmal.id), 0.0) * 10**merkmal.dezimalen
-                    own = Groesse(gebiet.schluessel, jahr, merkmal.id)
-                    members = [(own._replace(gebiet=key), 1) for key in gebiet.mitglieder]
-                    self.wissen.relate([(own, -1), *members], -spiel, spiel)
-        for total in self.beziehungen.gesamtzahlen:
-            if total.jahr == jahr and total.merkmal in self.merkmale:
-                unit = 10 ** self.merkmale[total.merkmal].dezimalen
-                kommunen = [(Groesse(key, jahr, total.merkmal), 1) for key in self.kommunen]
-                wert, spiel = total.wert * unit, total.toleranz * unit
-                self.wissen.relate(kommunen, wert - spiel, wert + spiel)
-
-    def _additive(self) -> list[MerkmalEintrag]:
-        return [m for m in self.merkmale.values() if m.additiv and not m.summe]
-
-    def _relate_derived(self, jahr: int) -> None:
-        for merkmal in self.merkmale.values():
-            for text in merkmal.summe:
-                for gebiet in self.gebiete:
-                    own = Groesse(gebiet, jahr, merkmal.id)
-                    parts = [(own._replace(form=name), 1) for name in form_of(text).merkmale]
-                    if all(part in self.wissen.plaetze for part, _ in parts):
-                        self.wissen.relate([(own, -1), *parts])
-
-    def _relate_parts(self, jahr: int) -> None:
-        for zerlegung in self.beziehungen.zerlegungen:
-            if (zerlegung.von or 0) <= jahr <= (zerlegung.bis or jahr):
-                for gebiet in self.kommunen:
-                    self._relate_part(gebiet, jahr, zerlegung)
-
-    def _relate_part(self, gebiet: str, jahr: int, zerlegung: ZerlegungEintrag) -> None:
-        if zerlegung.ganzes not in self.merkmale:
-            return
-        spiel = zerlegung.toleranz * 10 ** self.merkmale[zerlegung.ganzes].dezimalen
-        whole = Groesse(gebiet, jahr, zerlegung.ganzes)
-        parts = [(whole._replace(form=teil), 1) for teil in zerlegung.teile]
-        known = [part for part in parts if part[0] in self.wissen.plaetze]
-        if whole in self.wissen.plaetze and known:
-            complete = zerlegung.vollstaendig and len(known) == len(parts)
-            self.wissen.relate([(whole, -1), *known], -spiel if complete else -inf, spiel)
-
-    def _relate_percentages(self, jahr: int) -> None:
-        """Who counts in a percentage is one of all, wherever that is not seen to be otherwise."""
-        for kennzahl in self.kennzahlen.values():
-            if kennzahl.formel == PROZENT:
-                pairs = [
-                    (Groesse(g, jahr, kennzahl.zaehler), Groesse(g, jahr, kennzahl.nenner))
-                    for g in self.gebiete
-                ]
-                seen = [pair for pair in pairs if all(g in self.wissen.plaetze for g in pair)]
-                known = [tuple(self.wissen.knows(g) for g in pair) for pair in seen]
-                if all(None in pair or pair[0] <= pair[1] for pair in known):  # type: ignore[operator]
-                    for part, whole in seen:
-                        self.wissen.relate([(whole, -1), (part, 1)], -inf, 0.0)
+        return round(float(text) * self.verzeichnis.einheit(form))
 
 
-def _starts(veraenderungen: pl.DataFrame) -> dict[str, int]:
+def _starts(veraenderungen: pl.DataFrame) -> Mapping[str, int]:
     """The first year that each Kennzahl's change over the first period compares."""
     if veraenderungen.is_empty():
         return {}

@@ -1,17 +1,13 @@
 """The released files of an edition as they lie in its folder."""
 
-from decimal import Decimal
 from pathlib import Path
-from typing import Annotated
 
 import msgspec
 import polars as pl
 
-from reports.domain.formel import Summe, parse_summe
 from reports.errors import Befund, GeheimhaltungFehler
 
 GESPERRT = "*"
-Zahl = Annotated[Decimal, msgspec.Meta()]
 
 
 class GebietEintrag(msgspec.Struct, frozen=True):
@@ -86,25 +82,19 @@ class Beziehungen(msgspec.Struct, frozen=True):
     gesamtzahlen: tuple[GesamtzahlEintrag, ...]
     naeherungen: tuple[NaeherungEintrag, ...]
 
-    @property
-    def region(self) -> str:
-        """The key of the group of all Kommunen."""
-        return next(g.schluessel for g in self.gebiete if g.mitglieder)
-
 
 def read_beziehungen(daten: Path) -> Beziehungen:
     """How the figures of the folder hang together."""
-    return msgspec.json.decode(_bytes(daten / "beziehungen.json"), type=Beziehungen)
+    path = daten / "beziehungen.json"
+    try:
+        return msgspec.json.decode(_bytes(path), type=Beziehungen)
+    except msgspec.MsgspecError as fehler:
+        raise GeheimhaltungFehler([_missing(path)]) from fehler
 
 
 def read_tabelle(path: Path) -> pl.DataFrame:
     """A CSV file, every column as text, nothing where a field is empty."""
     return pl.read_csv(_bytes(path), infer_schema=False).fill_null("")
-
-
-def form_of(text: str) -> Summe:
-    """The sum of Merkmale of that text."""
-    return parse_summe(text)
 
 
 def _bytes(path: Path) -> bytes:

@@ -52,9 +52,14 @@ class Raum:
         self.size = teil.plaetze.size
         self.kleinste = np.full(self.size, inf)
         self.groesste = np.full(self.size, -inf)
-        if not self._spread(ziele):
-            self.teil = _eased(teil)
+        if not self._spread(ziele) and (eased := _eased(teil)) is not None:
+            self.teil = eased
             self._spread(ziele)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no figures at all were found, even with relations that give way."""
+        return not np.isfinite(self.kleinste).all()
 
     def greatest(self, number: int) -> float:
         """The greatest figure of a count."""
@@ -88,7 +93,7 @@ class Raum:
         cost = np.repeat((0.0, -1.0), self.size)
         whole = np.repeat((1, 0), self.size)
         result = _optimum(cost, wide, 0 * whole)
-        if result.x is not None and np.abs(result.x - np.round(result.x)).max() > _FAST:
+        if not _is_whole(result):
             result = _optimum(cost, wide, whole)
         self._witness(result)
         return result.x is not None
@@ -100,10 +105,10 @@ class Raum:
             self.groesste = np.maximum(self.groesste, values)
 
 
-def _eased(teil: Teil) -> Teil:
+def _eased(teil: Teil) -> Teil | None:
     """With relations that give way as little as possible in all, so that some figures fit.
 
-    Sources that contradict each other leave an attacker no other choice.
+    None where no relation is to blame. Sources that contradict each other leave an attacker no other choice.
     """
     number = teil.matrix.shape[0]
     size = teil.plaetze.size
@@ -116,10 +121,20 @@ def _eased(teil: Teil) -> Teil:
         _beside(teil.grenzen, (nothing, anything)),
     )
     cost = np.concatenate([np.zeros(size), np.ones(2 * number)])
-    result = _optimum(cost, wide, np.ones(cost.size, dtype=np.int64))
+    whole = np.ones(cost.size, dtype=np.int64)
+    result = _optimum(cost, wide, 0 * whole)
+    if not _is_whole(result):
+        result = _optimum(cost, wide, whole)
+    if result.x is None:
+        return None
     up, down = np.split(np.round(result.x[size:]), 2)
     low, high = teil.seiten
     return Teil(teil.plaetze, teil.matrix, (low - up, high + down), teil.grenzen)
+
+
+def _is_whole(result: OptimizeResult) -> bool:
+    """Whether nothing was found, or whole numbers."""
+    return result.x is None or bool(np.abs(result.x - np.round(result.x)).max() <= _FAST)
 
 
 def _beside(first: tuple[Zahlen, Zahlen], second: tuple[Zahlen, Zahlen]) -> tuple[Zahlen, Zahlen]:
@@ -139,31 +154,36 @@ def _optimum(cost: Zahlen, teil: Teil, whole: NDArray[np.int64]) -> OptimizeResu
 def teile(wissen: Wissen) -> Iterator[Teil]:
     """What is unknown, split into parts that do not touch; what nothing is known of is left out."""
     lower, upper = np.array(wissen.unten), np.array(wissen.oben)
-    known = lower == upper
+    known = np.array(wissen.gelesen, dtype=bool)
     unknown = np.flatnonzero(~known)
-    matrix, low, high = _remaining(wissen, np.where(known, lower, 0), unknown)
+    matrix, (low, high), tells = _remaining(wissen, np.where(known, lower, 0), known)
     of_row, of_cell = _labels(matrix)
-    tells = (np.isfinite(low) & (np.abs(low) > _FAST)) | (
-        np.isfinite(high) & (np.abs(high) > _FAST)
-    )
-    for label in np.unique(of_row[tells]):
+    bounded = of_cell[np.isfinite(upper[unknown])]
+    for label in np.unique(np.concatenate([of_row[tells], bounded])):
         cells, rows = np.flatnonzero(of_cell == label), np.flatnonzero(of_row == label)
-        places = unknown[cells]
-        least, most = np.maximum(lower[places], -DECKEL), np.minimum(upper[places], DECKEL)
-        yield Teil(places, matrix[rows][:, cells], (low[rows], high[rows]), (least, most))
+        places, sides = unknown[cells], (low[rows], high[rows])
+        cap = DECKEL + 2 * sum(np.abs(side[np.isfinite(side)]).sum() for side in sides)
+        least, most = np.maximum(lower[places], -cap), np.minimum(upper[places], cap)
+        yield Teil(places, matrix[rows][:, cells], sides, (least, most))
 
 
 def _remaining(
-    wissen: Wissen, known: Zahlen, unknown: Plaetze
-) -> tuple[sparse.csr_array, Zahlen, Zahlen]:
-    """The relations of the unknown counts, with what is known on the other side."""
+    wissen: Wissen, figures: Zahlen, known: NDArray[np.bool_]
+) -> tuple[sparse.csr_array, tuple[Zahlen, Zahlen], NDArray[np.bool_]]:
+    """The relations of the unknown counts, with what is known on the other side.
+
+    Also which of them tell anything: they hold something known, or a figure of their own.
+    """
     matrix = _matrix(wissen)
-    fixed = matrix @ known
-    part = matrix[:, unknown]
+    part = matrix[:, ~known]
     rows = np.flatnonzero(np.diff(part.indptr))
-    low = np.array([reihe.unten for reihe in wissen.reihen]) - fixed
-    high = np.array([reihe.oben for reihe in wissen.reihen]) - fixed
-    return part[rows], np.ceil(low[rows] - _FAST), np.floor(high[rows] + _FAST)
+    sides = [
+        np.array([getattr(reihe, side) for reihe in wissen.reihen]) for side in ("unten", "oben")
+    ]
+    given = [np.isfinite(side) & (np.abs(side) > _FAST) for side in sides]
+    tells = given[0] | given[1] | (np.diff(matrix.indptr) > np.diff(part.indptr))
+    low, high = ((side - matrix @ figures)[rows] for side in sides)
+    return part[rows], (np.ceil(low - _FAST), np.floor(high + _FAST)), tells[rows]
 
 
 def _matrix(wissen: Wissen) -> sparse.csr_array:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from math import inf
+from math import ceil, floor, inf, isfinite
 from typing import NamedTuple
+
+_FAST = 1e-6
 
 
 class Groesse(NamedTuple):
@@ -31,13 +33,17 @@ class Wissen:
         plaetze: the place of each count.
         unten: the least that it can be, in units of its last decimal.
         oben: the most that it can be.
+        gelesen: whether somebody has published it, so that nobody has to work it out.
         reihen: relations.
+        widersprueche: counts of which the publications tell what cannot be.
     """
 
     plaetze: dict[Groesse, int] = field(default_factory=dict)
     unten: list[float] = field(default_factory=list)
     oben: list[float] = field(default_factory=list)
+    gelesen: list[bool] = field(default_factory=list)
     reihen: list[Reihe] = field(default_factory=list)
+    widersprueche: list[Groesse] = field(default_factory=list)
 
     def place(self, groesse: Groesse, *, saldo: bool = False) -> int:
         """The place of a count; a new one is at least zero, a balance anything."""
@@ -46,37 +52,39 @@ class Wissen:
             found = self.plaetze[groesse] = len(self.unten)
             self.unten.append(-inf if saldo else 0.0)
             self.oben.append(inf)
+            self.gelesen.append(False)
         return found
 
     def learn(self, groesse: Groesse, wert: int) -> None:
-        """The count is exactly this."""
+        """Somebody has published that the count is exactly this."""
         place = self.place(groesse)
         self.unten[place] = self.oben[place] = float(wert)
+        self.gelesen[place] = True
 
     def narrow(self, groesse: Groesse, unten: float = -inf, oben: float = inf) -> None:
-        """The count lies between these, beside what is known of it already."""
+        """The count, unless it is published, is a whole number between these."""
         place = self.place(groesse)
-        self.unten[place] = max(self.unten[place], unten)
-        self.oben[place] = min(self.oben[place], oben)
+        if self.gelesen[place]:
+            return
+        least = ceil(unten - _FAST) if isfinite(unten) else unten
+        most = floor(oben + _FAST) if isfinite(oben) else oben
+        low, high = max(self.unten[place], least), min(self.oben[place], most)
+        if low > high:
+            self.widersprueche.append(groesse)
+        else:
+            self.unten[place], self.oben[place] = low, high
 
     def knows(self, groesse: Groesse) -> int | None:
-        """The count where it is exactly known."""
+        """The count where somebody has published it."""
         place = self.plaetze.get(groesse)
-        if place is None or self.unten[place] != self.oben[place]:
-            return None
-        return int(self.unten[place])
+        return None if place is None or not self.gelesen[place] else int(self.unten[place])
 
     def relate(
         self, terme: Iterable[tuple[Groesse, int]], unten: float = 0.0, oben: float = 0.0
     ) -> None:
-        """The weighted sum lies between two bounds.
-
-        Where all of it is known and it lies outside, the sources round more than they say, and the
-        bounds give way as far as needed.
-        """
+        """The weighted sum lies between two bounds; nothing to note where all of it is known."""
         named = list(terme)
-        known = [self.knows(groesse) for groesse, _ in named]
-        if None not in known:
+        if all(self.knows(groesse) is not None for groesse, _ in named):
             return
         places = tuple((self.place(groesse), weight) for groesse, weight in named)
         self.reihen.append(Reihe(places, unten, oben))
