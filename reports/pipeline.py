@@ -108,7 +108,7 @@ def create(
         write_protokoll(ordner / "daten" / "geheimhaltung.json", protokoll)
         write_beschreibung(ordner, _describe(material, printed_files(ziel) | printed_files(ordner)))
     if auftrag.intern:
-        liste = Sperrliste(edition=edition, katalog=eingang.katalog, gesperrt=gesperrt)
+        liste = Sperrliste(eingang=eingang, material=material, gesperrt=gesperrt)
         write_sperrliste(auftrag.intern, liste)
     return Bericht(
         ordner=ziel,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from click.testing import CliRunner, Result
-from helfer import GUT, KATALOG, KLEIN, KOPF, LIEFERUNG, QUELLE, contents, write_input
+from helfer import GEBIETE, GUT, KATALOG, KLEIN, KOPF, LIEFERUNG, QUELLE, contents, write_input
 from openpyxl import load_workbook
 
 from reports.cli import cli
@@ -251,6 +251,89 @@ def test_printed_figures_are_the_released_ones(gedruckt: tuple[Path, Path, Resul
     assert len(shown) == 6
     assert all(figure in text for figure in shown), (shown, text)
     assert all("Probe mit erfundenen Zahlen" in page for page in pages)
+
+
+@pytest.fixture(scope="module")
+def gesperrt(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result, Result]:
+    """A folder with the list of a run on two children in Krumm am Bach, and the run without."""
+    folder = tmp_path_factory.mktemp("gesperrt")
+    few = re.sub(r"(?m)^(03241003;.*;bev_u18;)\d+$", r"\g<1>2", GUT)
+    for jahr, children in {2018: 1202, 2019: 1202, 2020: 1212}.items():
+        total = rf"(?m)^(03241000;.*;{jahr}-12-31;bev_u18;)\d+$"
+        few = re.sub(total, rf"\g<1>{children}", few)
+    eingabe = write_input(folder / "input", {LIEFERUNG: few})
+    (folder / "intern").mkdir()
+    without = erstellen(eingabe, folder / "output", "--kommune", "Großau")
+    before = contents(folder / "output")
+    intern = str(folder / "intern/liste.xlsx")
+    answer = erstellen(eingabe, folder / "output", "--kommune", "Großau", "--intern", intern)
+    assert contents(folder / "output") == before
+    return folder, answer, without
+
+
+def test_internal_list_has_a_row_for_each_suppressed_value_of_the_edition(
+    gesperrt: tuple[Path, Result, Result],
+) -> None:
+    folder, answer, _ = gesperrt
+    released = (folder / "output/2020/1/daten/freigabe.csv").read_text(encoding="utf-8")
+    stars = {
+        (row["gebiet"], int(row["jahr"]), row["titel"])
+        for row in csv.DictReader(released.splitlines())
+        if row["zeichen"] == "*"
+    }
+    sheet = load_workbook(folder / "intern/liste.xlsx")["Gesperrt"]
+    rows = list(sheet.iter_rows(min_row=4, values_only=True))
+
+    assert answer.exit_code == 0, answer.output
+    assert ("Krumm am Bach", 2020, "Anteil der Kinder") in stars
+    assert [(row[0], row[1], row[3]) for row in rows if row[0]] == sorted(
+        stars, key=lambda star: ([*GEBIETE.values(), "Umland"].index(star[0]), star[1])
+    )
+
+
+def test_a_run_says_how_many_values_are_suppressed_and_where_the_reason_stands(
+    gesperrt: tuple[Path, Result, Result],
+) -> None:
+    folder, answer, without = gesperrt
+    sheet = load_workbook(folder / "intern/liste.xlsx")["Gesperrt"]
+
+    assert f"Gesperrt: {sheet.max_row - 3} Werte. Warum, sagt --intern.\n" in without.stdout
+    assert f"Gesperrt: {sheet.max_row - 3} Werte.\n" in answer.stdout
+    assert "Krumm" not in without.output
+
+
+def test_only_the_named_file_is_internal(gesperrt: tuple[Path, Result, Result]) -> None:
+    folder, _, _ = gesperrt
+
+    assert {path.name for path in folder.iterdir()} == {"input", "intern", "output"}
+    assert list(contents(folder / "intern")) == ["liste.xlsx"]
+    assert not [name for name in contents(folder / "output") if name.endswith(".xlsx")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["output/liste.xlsx", "input/liste.xlsx", "nirgends/liste.xlsx", "liste.csv", "da.xlsx"],
+)
+def test_internal_list_in_a_wrong_place_stops_before_anything_is_made(
+    name: str, eingabe: Path
+) -> None:
+    folder = eingabe.parent
+    (folder / "da.xlsx").write_text("x")
+    before = contents(folder)
+
+    answer = erstellen(eingabe, folder / "output", "--intern", str(folder / name))
+
+    assert answer.exit_code == 1
+    assert "[E-ABLAGE]" in answer.stderr
+    assert str(folder / name) in answer.stderr
+    assert contents(folder) == before
+
+
+def test_edition_that_is_refused_has_no_internal_list(springend: Path, tmp_path: Path) -> None:
+    answer = erstellen(springend, tmp_path / "output", "--intern", str(tmp_path / "liste.xlsx"))
+
+    assert answer.exit_code == 1
+    assert not (tmp_path / "liste.xlsx").exists()
 
 
 @pytest.mark.parametrize("problem", ["unknown area", "broken TOML", "wrong total"])

@@ -1,32 +1,51 @@
 """What an edition suppresses and why, for the office alone: an Excel workbook.
 
-It names no suppressed figure. Whoever needs one finds it in the delivery.
+It names no suppressed figure. Whoever needs one finds it in the delivery, in the cell it names.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
+import polars as pl
+
 from reports.auskunft.arbeitsmappe import workbook_bytes
+from reports.auskunft.belege import Belegbuch, Weg, Zahl, belegbuch
 from reports.auskunft.blatt import Blatt, Feld, Spalte
+from reports.auskunft.herkunft import Frage, Rechnung, trace
 from reports.disclosure.secondary import Gesperrt, Grund
-from reports.domain.formel import parse_summe
-from reports.domain.katalog import Katalog
-from reports.edition import Edition
+from reports.domain.formel import Summe, parse_summe
+from reports.domain.katalog import Formelart, Katalog
+from reports.domain.zeichen import Zeichen
 from reports.errors import AblageFehler, Befund, Schwere
+from reports.intake.bestand import Eingang
+from reports.profile.material import Material
+from reports.profile.names import write_day
 from reports.reading import os_reason
 
 ENDUNG = ".xlsx"
 _KOPF = "Intern – nicht weitergeben. Die Liste sagt, was eine Ausgabe sperrt und warum."
+_GESPERRT = (
+    Spalte("Gebiet", 28),
+    Spalte("Jahr", 8),
+    Spalte("Nummer", 10),
+    Spalte("Kennzahl", 44),
+    Spalte("gesperrt ist", 50),
+    Spalte("Grund", 36),
+    Spalte("steht in", 64),
+)
+_UEBERBLICK = (Spalte("Angabe", 54), Spalte("Wert", 54))
+_PRIMAER = (Grund.KLEIN, Grund.NULL, Grund.FRUEHER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sperrliste:
-    """The suppressed counts of an edition."""
+    """What a finished edition was made of, and what it suppresses."""
 
-    edition: Edition
-    katalog: Katalog
+    eingang: Eingang
+    material: Material
     gesperrt: Sequence[Gesperrt]
 
 
@@ -34,38 +53,26 @@ def check_sperrliste(path: Path, *, eingabe: Path, ausgabe: Path) -> None:
     """Raise AblageFehler for a place from which the list would be passed on or lost."""
     if path.suffix != ENDUNG:
         raise _ablage(path, "Die interne Liste ist eine Excel-Datei.", "Den Namen mit .xlsx enden.")
-    for folder, what in ((ausgabe, "Ausgaben"), (eingabe, "Eingaben")):
-        if path.resolve().is_relative_to(folder.resolve()):
-            text = f"Die interne Liste darf nicht bei den {what} liegen."
-            raise _ablage(path, text, "Mit --intern einen anderen Ort wählen.")
-    if path.exists():
-        raise _ablage(
-            path, "Die Datei gibt es schon.", "Sie löschen oder einen anderen Namen wählen."
-        )
-    if not path.parent.is_dir():
-        raise _ablage(path, "Den Ordner gibt es nicht.", "Ihn anlegen oder einen anderen wählen.")
+    try:
+        _check_place(path, eingabe=eingabe, ausgabe=ausgabe)
+    except OSError as fehler:
+        raise _unwritable(path, fehler, "Mit --intern einen anderen Ort wählen.") from fehler
 
 
 def write_sperrliste(path: Path, liste: Sperrliste) -> None:
-    """Write the list; AblageFehler where that is not possible."""
-    blatt = Blatt(
-        titel="Gesperrt",
-        spalten=(
-            Spalte("Gebiet", 28),
-            Spalte("Jahr", 8),
-            Spalte("Zahl", 60),
-            Spalte("Kennzahlen", 24),
-            Spalte("Grund", 44),
-        ),
-        zeilen=tuple(_rows(liste)),
-        leer="Die Ausgabe sperrt nichts.",
+    """Write the list where nothing lies yet; AblageFehler where that is not possible."""
+    rows = tuple(_rows(liste))
+    blaetter = (
+        Blatt("Gesperrt", _GESPERRT, rows, "Die Ausgabe sperrt nichts."),
+        Blatt("Überblick", _UEBERBLICK, tuple(_summary(liste, len(rows))), ""),
     )
+    content = workbook_bytes(blaetter, [_KOPF])
     try:
-        path.write_bytes(workbook_bytes([blatt], [_KOPF, *_summary(liste)]))
+        with path.open("xb") as file:
+            file.write(content)
     except OSError as fehler:
-        reason = os_reason(fehler)
-        text = f"Die interne Liste lässt sich nicht schreiben ({reason})."
-        raise _ablage(path, text, "Mit --intern einen anderen Ort wählen.") from fehler
+        remedy = "Die Ausgabe ist fertig; für die Liste mit einem anderen Ort noch einmal drucken."
+        raise _unwritable(path, fehler, remedy) from fehler
 
 
 def left_out(gesperrt: Sequence[Gesperrt], katalog: Katalog) -> Iterator[Befund]:
@@ -78,45 +85,130 @@ def left_out(gesperrt: Sequence[Gesperrt], katalog: Katalog) -> Iterator[Befund]
         yield Befund(
             code="W-AUSGELASSEN",
             ort=", ".join(map(str, sorted(found))),
-            text=f"»{_in_words(form, katalog)}« ist ganz ausgelassen: Die Tabelle ist zu klein, um"
+            text=f"»{_in_words(parse_summe(form), katalog)}« ist ganz ausgelassen: Die Tabelle ist zu klein, um"
             " einzelne Zahlen darin zu schützen.",
             abhilfe="Nichts zu tun; größere Gruppen oder weniger Gliederung im Katalog zeigen mehr.",
             schwere=Schwere.WARNUNG,
         )
 
 
-def _summary(liste: Sperrliste) -> Iterator[str]:
+def _check_place(path: Path, *, eingabe: Path, ausgabe: Path) -> None:
+    for folder, what in ((ausgabe, "Ausgaben"), (eingabe, "Eingaben")):
+        if path.resolve().is_relative_to(folder.resolve()):
+            text = f"Die interne Liste darf nicht bei den {what} liegen."
+            raise _ablage(path, text, "Mit --intern einen anderen Ort wählen.")
+    if path.exists():
+        raise _ablage(
+            path, "Die Datei gibt es schon.", "Sie löschen oder einen anderen Namen wählen."
+        )
+    if not path.parent.is_dir():
+        raise _ablage(path, "Den Ordner gibt es nicht.", "Ihn anlegen oder einen anderen wählen.")
+
+
+def _summary(liste: Sperrliste, werte: int) -> Iterator[tuple[Feld, Feld]]:
+    """How much the edition suppresses, in *werte* values."""
+    edition = liste.material.edition
     reasons = Counter(entry.grund for entry in liste.gesperrt)
-    decken = reasons[Grund.DECKUNG]
-    yield (
-        f"Ausgabe {liste.edition.name}: {len(liste.gesperrt)} Zahlen gesperrt, davon"
-        f" {decken} nur zum Schutz anderer."
-    )
+    primaer = sum(reasons[grund] for grund in _PRIMAER)
+    sekundaer = reasons[Grund.DECKUNG]
+    yield Feld("Weitergabe"), Feld("Nur für den Dienstgebrauch im Amt, nicht weitergeben.")
+    yield Feld("Ausgabe"), Feld(edition.name)
+    yield Feld("Zeitraum"), Feld(", ".join(map(str, edition.zeitraeume)))
+    yield Feld("Datenstand"), Feld(write_day(edition.datenstand))
+    yield Feld("gesperrte Werte von Kennzahlen"), Feld.of_count(werte)
+    yield Feld("gesperrte Zahlen, aus denen sie entstehen"), Feld.of_count(len(liste.gesperrt))
+    yield Feld("davon selbst geheim"), Feld.of_count(primaer)
+    yield Feld(f"davon {Grund.DECKUNG}"), Feld.of_count(sekundaer)
+    yield Feld(f"davon {Grund.AUSGELASSEN}"), Feld.of_count(reasons[Grund.AUSGELASSEN])
+    yield Feld("zum Schutz gesperrte je selbst geheime Zahl"), _ratio(sekundaer, primaer)
+
+
+def _ratio(sekundaer: int, primaer: int) -> Feld:
+    if not primaer:
+        return Feld("–")
+    return Feld.of_figure((Decimal(sekundaer) / primaer).quantize(Decimal("0.01")))
 
 
 def _rows(liste: Sperrliste) -> Iterator[tuple[Feld, ...]]:
-    names = {gebiet.schluessel: gebiet.name for gebiet in liste.edition.gebiete.alle}
-    for entry in liste.gesperrt:
+    """A row for each suppressed value, by area, Kennzahl and year."""
+    reasons = {(entry.gebiet, entry.jahr, entry.form): entry.grund for entry in liste.gesperrt}
+    fragen = list(_fragen(liste.material))
+    buch = _belegbuch(liste, fragen)
+    for frage in fragen:
+        found = list(_hidden(frage, trace(frage, buch, liste.material).rechnungen, reasons))
         yield (
-            Feld(names[entry.gebiet]),
-            Feld.of_year(entry.jahr),
-            Feld(_in_words(entry.form, liste.katalog)),
-            Feld(", ".join(_numbers(entry.form, liste.katalog))),
-            Feld(entry.grund),
+            Feld(frage.gebiet.name),
+            Feld.of_year(frage.jahr),
+            Feld(frage.kennzahl.nummer),
+            Feld(frage.kennzahl.titel),
+            _lines(f"{part.name}: {_in_words(part.summe, buch.katalog)}" for part, _ in found),
+            _lines(grund for _, grund in found),
+            _lines(_where(part) for part, _ in found),
         )
 
 
-def _in_words(form: str, katalog: Katalog) -> str:
-    terms = parse_summe(form).terme
-    words = (f"{'+' if sign > 0 else '−'} {katalog.merkmale[name].titel}" for sign, name in terms)
+def _fragen(material: Material) -> Iterator[Frage]:
+    """The values that the edition suppresses."""
+    years: dict[tuple[str, str], list[int]] = {}
+    for (gebiet, jahr, name), wert in material.werte.items():
+        if wert.zeichen is Zeichen.GESPERRT:
+            years.setdefault((gebiet, name), []).append(jahr)
+    for area in material.edition.gebiete.alle:
+        for kennzahl in material.katalog.kennzahlen.values():
+            for jahr in sorted(years.get((area.schluessel, kennzahl.id), [])):
+                yield Frage(kennzahl=kennzahl, gebiet=area, jahr=jahr)
+
+
+def _belegbuch(liste: Sperrliste, fragen: Iterable[Frage]) -> Belegbuch:
+    """The delivered figures of what is asked for."""
+    eingang = liste.eingang
+    kennzahlen = {frage.kennzahl.id: frage.kennzahl for frage in fragen}.values()
+    needed = {merkmal.id for k in kennzahlen for merkmal in eingang.katalog.merkmale_of(k)}
+    own = eingang.bestand.filter(pl.col("merkmal").is_in(sorted(needed)))
+    return belegbuch(own, eingang, liste.material.edition.gebiete)
+
+
+def _hidden(
+    frage: Frage, rechnungen: Iterable[Rechnung], reasons: Mapping[tuple[str, int, str], Grund]
+) -> Iterator[tuple[Rechnung, Grund]]:
+    """Which of the counts behind a value are suppressed, and why."""
+    of_years = frage.kennzahl.formel is Formelart.ENTWICKLUNG
+    for rechnung in rechnungen:
+        jahr = int(rechnung.name) if of_years else frage.jahr
+        key = frage.gebiet.schluessel, jahr, str(rechnung.summe)
+        if key in reasons:
+            yield rechnung, reasons[key]
+
+
+def _where(rechnung: Rechnung) -> str:
+    """Where the figures of a count stand in the deliveries, or how they are computed."""
+    return "; ".join(dict.fromkeys(w for _, zahl in rechnung.teile for w in _places(zahl)))
+
+
+def _places(zahl: Zahl) -> Iterator[str]:
+    if zahl.beleg:
+        yield str(zahl.beleg.ort)
+    elif zahl.weg is Weg.MERKMALE:
+        for _, teil in zahl.teile:
+            yield from _places(teil)
+    else:
+        yield zahl.weg
+
+
+def _lines(texte: Iterable[str]) -> Feld:
+    return Feld("\n".join(texte))
+
+
+def _in_words(summe: Summe, katalog: Katalog) -> str:
+    words = (
+        f"{'+' if sign > 0 else '−'} {katalog.merkmale[name].titel}" for sign, name in summe.terme
+    )
     return " ".join(words).removeprefix("+ ")
 
 
-def _numbers(form: str, katalog: Katalog) -> Iterator[str]:
-    """The numbers of the Kennzahlen that are made of it."""
-    for kennzahl in katalog.kennzahlen.values():
-        if form in {str(kennzahl.zaehler), str(kennzahl.nenner)}:
-            yield kennzahl.nummer
+def _unwritable(path: Path, fehler: OSError, abhilfe: str) -> AblageFehler:
+    text = f"Die interne Liste lässt sich nicht schreiben ({os_reason(fehler)})."
+    return _ablage(path, text, abhilfe)
 
 
 def _ablage(path: Path, text: str, abhilfe: str) -> AblageFehler:
