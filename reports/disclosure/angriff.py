@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import highspy
 import numpy as np
+from scipy import sparse
 
 from reports.disclosure.netz import Block, Netz, Plaetze, Zahlen
 from reports.disclosure.tabelle import Spielraum, Tabelle
@@ -18,17 +19,32 @@ KLEINST = 1e-6  # below it a number is taken for zero
 
 @dataclass(frozen=True, slots=True)
 class Schranke:
-    """How far a cell can move to one side, and what that depends on.
+    """How far a cell can move to one side.
 
     Attributes:
-        wert: the greatest figure of the cell, or the least times −1; a whole number unless a cell
-            is suppressed in part.
+        zelle: its place.
+        seite: 1 up, −1 down.
+        wert: its greatest figure, or its least times −1; a whole number unless a cell is
+            suppressed in part.
+        duals: the multipliers of the relations of its block that prove it for broken numbers.
+    """
+
+    zelle: int
+    seite: int
+    wert: float
+    duals: Zahlen
+
+
+@dataclass(frozen=True, slots=True)
+class Halt:
+    """What a bound depends on.
+
+    Attributes:
         fest: what of it holds while nothing at all is suppressed.
         zellen: places of the cells that could be suppressed for more.
         gewinn: how much each of them would add at most; infinite without a bound.
     """
 
-    wert: float
     fest: float
     zellen: Plaetze
     gewinn: Zahlen
@@ -51,6 +67,9 @@ class Angriff:
         known[~np.isfinite(known)] = 0
         self.fixed = self.rows @ known
         self.model = self._model()
+        self.rand = _Rand(netz, block, self.rows)
+        self.least = np.full(len(block.zellen), np.inf)
+        self.most = -self.least
 
     def schranke(self, zelle: int, seite: int) -> Schranke | None:
         """How far *zelle* can move up (*seite* 1) or down (−1); None without a bound."""
@@ -59,6 +78,11 @@ class Angriff:
             return self._solve(zelle, seite)
         finally:
             self.model.changeColCost(self.place[zelle], 0.0)
+
+    def gesehen(self, zelle: int) -> tuple[float, float]:
+        """Between which figures *zelle* lay in the answers so far; it may lie further out."""
+        place = self.place[zelle]
+        return float(self.least[place]), float(self.most[place])
 
     def _solve(self, zelle: int, seite: int) -> Schranke | None:
         status = self._run()
@@ -69,14 +93,19 @@ class Angriff:
                 f"Kein Zahlenbild passt: {self.model.modelStatusToString(status)}"
             )
         solution = self.model.getSolution()
-        duals = np.array(solution.row_dual)
         best = float(self.model.getInfo().objective_function_value)
         values = np.array(solution.col_value)
         if self.whole and np.abs(values - values.round()).max() > KLEINST:
             best = self._in_whole_numbers()
-        fest, zellen, gewinn = self._reason(zelle, seite, duals)
+        else:
+            self._see(values.round() if self.whole else values)
         wert = -float(np.ceil(best - KLEINST) if self.whole else best)
-        return Schranke(wert=wert, fest=fest, zellen=zellen, gewinn=gewinn)
+        return Schranke(zelle, seite, wert, np.array(solution.row_dual))
+
+    def _see(self, values: Zahlen) -> None:
+        """Remember figures that fit everything published."""
+        self.least = np.minimum(self.least, values)
+        self.most = np.maximum(self.most, values)
 
     def _run(self) -> highspy.HighsModelStatus:
         """Solve, once more from a cold start where a warm one comes to no end."""
@@ -100,24 +129,24 @@ class Angriff:
         )
         return best
 
-    def _reason(self, zelle: int, seite: int, duals: Zahlen) -> tuple[float, Plaetze, Zahlen]:
+    def halt(self, schranke: Schranke) -> Halt:
         """By weak duality: the bound without any suppression, and what each one would add."""
-        netz = self.netz
-        pull = -(self.rows.T @ duals)
-        pull[zelle] -= seite
+        duals = schranke.duals
+        rand = self.rand
+        pull = rand.pull(duals)
+        pull[rand.place(schranke.zelle)] -= schranke.seite
         pull[np.abs(pull) < KLEINST] = 0
-        touched = np.flatnonzero(pull)
-        d = pull[touched]
-        limits = np.where(duals > 0, netz.unten[self.block.reihen], netz.oben[self.block.reihen])
-        base = float(np.sum(np.where(np.abs(duals) < KLEINST, 0, duals * _finite(limits))))
-        seen = netz.sichtbar[touched]
-        shown = d * netz.wert[touched] - np.abs(d) * netz.genau[touched]
-        least = netz.mindestens[touched]
-        hidden = np.where(d > 0, d * _finite(least), -np.inf)
-        hidden[(d > 0) & ~np.isfinite(least)] = -np.inf
-        base += float(np.sum(np.where(seen, shown, hidden)))
-        open_ = netz.gedruckt[touched]
-        return -base, touched[open_], (shown - hidden)[open_]
+        held = np.abs(duals) >= KLEINST
+        limits = np.where(duals > 0, rand.unten, rand.oben)
+        base = float(duals[held] @ limits[held])
+        shown = pull * rand.wert - np.abs(pull) * rand.genau
+        bounded = (pull > 0) & np.isfinite(rand.mindestens)
+        hidden = np.full(pull.size, -np.inf)
+        hidden[bounded] = pull[bounded] * rand.mindestens[bounded]
+        hidden[pull == 0] = 0
+        base += float(np.where(rand.sichtbar, shown, hidden).sum())
+        open_ = rand.gedruckt & (pull != 0)
+        return Halt(-base, rand.zellen[open_], (shown - hidden)[open_])
 
     def _model(self) -> highspy.Highs:
         block, netz = self.block, self.netz
@@ -157,5 +186,29 @@ def spielraum(tabelle: Tabelle, gesperrt: frozenset[int], zelle: int) -> Spielra
     return Spielraum(least if np.isfinite(least) else None, most if np.isfinite(most) else None)
 
 
-def _finite(values: Zahlen) -> Zahlen:
-    return np.where(np.isfinite(values), values, 0)
+class _Rand:
+    """All cells that stand in a relation of a block, seen ones too, as arrays.
+
+    Attributes:
+        zellen: their places, ascending.
+        wert, genau, mindestens, sichtbar, gedruckt: as in the table, for these cells.
+        unten, oben: bounds of the relations of the block.
+    """
+
+    def __init__(self, netz: Netz, block: Block, rows: sparse.csr_array) -> None:
+        self.zellen, self._at = np.unique(rows.indices, return_inverse=True)
+        self._row_of = np.repeat(np.arange(rows.shape[0]), np.diff(rows.indptr))
+        self._weights = rows.data
+        self.wert, self.genau = netz.wert[self.zellen], netz.genau[self.zellen]
+        self.mindestens = netz.mindestens[self.zellen]
+        self.sichtbar, self.gedruckt = netz.sichtbar[self.zellen], netz.gedruckt[self.zellen]
+        self.unten, self.oben = netz.unten[block.reihen], netz.oben[block.reihen]
+
+    def place(self, zelle: int) -> int:
+        """Where a cell of the table stands here."""
+        return int(np.searchsorted(self.zellen, zelle))
+
+    def pull(self, duals: Zahlen) -> Zahlen:
+        """What the relations draw each cell by, with these multipliers, the sign turned."""
+        weights = self._weights * duals[self._row_of]
+        return -np.bincount(self._at, weights, self.zellen.size).astype(np.float64)

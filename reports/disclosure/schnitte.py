@@ -54,6 +54,9 @@ def schnitte(angriff: Angriff, zelle: int, anteile: Zahlen) -> Iterator[Schnitt]
         anteile: how far each cell is suppressed; a secret counts as suppressed.
     """
     minimum = angriff.netz.zellen[zelle].minimum
+    least, most = angriff.gesehen(zelle)
+    if most - least >= minimum - 1 and most >= minimum:
+        return
     oben = angriff.schranke(zelle, 1)
     if oben is None:
         return
@@ -75,12 +78,14 @@ def _missing(
     if sum(schranke.wert for schranke in schranken) >= verlangt:
         return
     gains = np.zeros(len(angriff.netz.zellen))
-    for schranke in schranken:
-        gains[schranke.zellen] += schranke.gewinn
-    need = verlangt - gains[zelle] - sum(schranke.fest for schranke in schranken)
+    need = float(verlangt)
+    for halt in map(angriff.halt, schranken):
+        gains[halt.zellen] += halt.gewinn
+        need -= halt.fest
+    need -= gains[zelle]
     gains[zelle] = 0
     cells = np.flatnonzero(gains > KLEINST)
-    cut = Schnitt(cells, np.minimum(gains[cells], need), float(need), zelle)
+    cut = Schnitt(cells, np.minimum(gains[cells], need), need, zelle)
     if need > KLEINST and cut.lacks(anteile):
         yield cut
     elif angriff.whole:

@@ -20,7 +20,7 @@ from reports.disclosure.vorschlag import Vorschlaege, Vorschlag
 
 ANLAUF = 60  # proposals of cells suppressed in part, at most
 STILLSTAND = 5  # of them without a gain in loss
-GEDULD = 30  # whole proposals, after which each only adds to the one before
+GEDULD = 20  # whole proposals, after which each only adds to the one before
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
 from reports.disclosure.angriff import KLEINST
-from reports.disclosure.netz import Netz, Zahlen
+from reports.disclosure.netz import Netz, Plaetze, Zahlen
 from reports.disclosure.schnitte import Schnitt
 
 
@@ -39,14 +39,22 @@ class Vorschlaege:
     def __init__(self, netz: Netz, *, ganz: bool) -> None:
         self.netz = netz
         self.ganz = ganz
-        self.found: dict[tuple[int, ...], _Teil] = {}
+        self._start(frozenset())
 
     def best(self, cuts: Sequence[Schnitt], fest: frozenset[int]) -> Vorschlag:
-        """The suppression of least loss that fulfils *cuts*, *fest* being suppressed anyway."""
-        rows = [_row(cut, fest, self.netz) for cut in cuts]
-        anteile, verlust, unmoeglich = self.netz.anteile(fest), 0.0, set[int]()
-        for numbers in _groups(rows):
-            teil = self._teil(numbers, rows)
+        """The suppression of least loss that fulfils *cuts*, *fest* being suppressed anyway.
+
+        Args:
+            cuts: those of the last proposal, and perhaps more after them.
+            fest: places of cells.
+        """
+        if fest != self.fest:
+            self._start(fest)
+        given = self.netz.anteile(fest)
+        self.rows += [_row(cut, given, self.netz) for cut in cuts[len(self.rows) :]]
+        anteile, verlust, unmoeglich = given, 0.0, set[int]()
+        for numbers in _groups(self.rows):
+            teil = self._teil(numbers)
             verlust += teil.verlust
             if teil.moeglich:
                 anteile[teil.zellen] = teil.anteile
@@ -54,82 +62,102 @@ class Vorschlaege:
                 unmoeglich |= {cuts[number].wenn for number in numbers}
         return Vorschlag(anteile, verlust, frozenset(unmoeglich))
 
-    def _teil(self, numbers: tuple[int, ...], rows: Sequence["_Row"]) -> "_Teil":
+    def _start(self, fest: frozenset[int]) -> None:
+        """Forget what was found with other cells suppressed anyway."""
+        self.fest = fest
+        self.rows: list[_Row] = []
+        self.found: dict[tuple[int, ...], _Teil] = {}
+
+    def _teil(self, numbers: tuple[int, ...]) -> "_Teil":
         """The best for some of the inequalities, remembered for the next proposal."""
-        mine = [rows[number] for number in numbers]
-        key = (*numbers, *(hash(row) for row in mine))
-        if key not in self.found:
-            self.found[key] = _solve(self.netz, mine, ganz=self.ganz)
-        return self.found[key]
+        if numbers not in self.found:
+            mine = [self.rows[number] for number in numbers]
+            self.found[numbers] = _solve(self.netz, mine, ganz=self.ganz)
+        return self.found[numbers]
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
     """An inequality: the weighted sum of some cells is at least what is needed."""
 
-    terme: tuple[tuple[int, float], ...]
+    zellen: Plaetze
+    gewinn: Zahlen
     bedarf: float
+
+    @property
+    def open(self) -> bool:
+        """Whether anything is left to do for it."""
+        return self.bedarf > KLEINST or bool((self.gewinn < 0).any())
 
 
 @dataclass(frozen=True, slots=True)
 class _Teil:
     """A part of a proposal; nothing fulfils its inequalities where it is not *moeglich*."""
 
-    zellen: list[int]
+    zellen: Plaetze
     anteile: Zahlen
     verlust: float
     moeglich: bool
 
 
-def _row(cut: Schnitt, fest: frozenset[int], netz: Netz) -> _Row:
+def _row(cut: Schnitt, given: Zahlen, netz: Netz) -> _Row:
     """An inequality; what is suppressed anyway counts for it from the start."""
-    gains = {int(c): float(g) for c, g in zip(cut.zellen, cut.gewinn, strict=True)}
-    given = sum(gain for cell, gain in gains.items() if cell in fest)
-    terme = {cell: gain for cell, gain in gains.items() if cell not in fest}
-    if cut.wenn in fest or not netz.gedruckt[cut.wenn]:
-        return _Row(tuple(terme.items()), cut.bedarf - given)
-    return _Row((*terme.items(), (cut.wenn, -cut.bedarf)), -given)
+    free = given[cut.zellen] == 0
+    zellen, gewinn = cut.zellen[free], cut.gewinn[free]
+    there = float(cut.gewinn[~free].sum())
+    if there >= cut.bedarf:
+        return _Row(zellen[:0], gewinn[:0], 0.0)
+    if given[cut.wenn] or not netz.gedruckt[cut.wenn]:
+        return _Row(zellen, gewinn, cut.bedarf - there)
+    return _Row(np.append(zellen, cut.wenn), np.append(gewinn, -cut.bedarf), -there)
 
 
 def _groups(rows: Sequence[_Row]) -> Iterator[tuple[int, ...]]:
     """The numbers of inequalities that hang together by their cells."""
-    pairs = [(number, cell) for number, row in enumerate(rows) for cell, _ in row.terme]
-    cells = {cell: len(rows) + place for place, cell in enumerate({cell for _, cell in pairs})}
-    size = len(rows) + len(cells)
-    edges = (np.ones(len(pairs)), ([n for n, _ in pairs], [cells[c] for _, c in pairs]))
+    open_ = [number for number, row in enumerate(rows) if row.open]
+    if not open_:
+        return
+    at_row = np.repeat(np.arange(len(open_)), [rows[number].zellen.size for number in open_])
+    cells = np.concatenate([rows[number].zellen for number in open_])
+    _, at_cell = np.unique(cells, return_inverse=True)
+    size = len(open_) + at_cell.max(initial=-1) + 1
+    edges = (np.ones(at_row.size), (at_row, at_cell + len(open_)))
     _, labels = connected_components(sparse.csr_array(edges, shape=(size, size)))
     groups: dict[int, list[int]] = {}
-    for number, label in enumerate(labels[: len(rows)]):
+    for number, label in zip(open_, labels, strict=False):
         groups.setdefault(int(label), []).append(number)
-    return (tuple(numbers) for numbers in groups.values())
+    yield from (tuple(numbers) for numbers in groups.values())
 
 
 def _solve(netz: Netz, rows: Sequence[_Row], *, ganz: bool) -> _Teil:
-    cells = sorted({cell for row in rows for cell, _ in row.terme})
-    if any(row.bedarf > KLEINST and not row.terme for row in rows):
-        return _Teil(cells, np.zeros(len(cells)), 0.0, moeglich=False)
-    if not cells:
-        return _Teil([], np.zeros(0), 0.0, moeglich=True)
-    model = _model(netz, cells, rows, ganz=ganz)
+    zellen, columns = np.unique(np.concatenate([row.zellen for row in rows]), return_inverse=True)
+    if not zellen.size:
+        return _Teil(zellen, np.zeros(0), 0.0, moeglich=False)
+    model = _model(netz, zellen, columns, rows, ganz=ganz)
     model.run()
     possible = model.getModelStatus() != highspy.HighsModelStatus.kInfeasible
     shares = np.array(model.getSolution().col_value)
     verlust = float(model.getInfo().objective_function_value) if possible else 0.0
-    return _Teil(cells, shares.round() if ganz else shares.clip(0, 1), verlust, moeglich=possible)
+    return _Teil(zellen, shares.round() if ganz else shares.clip(0, 1), verlust, moeglich=possible)
 
 
-def _model(netz: Netz, cells: Sequence[int], rows: Sequence[_Row], *, ganz: bool) -> highspy.Highs:
+def _model(
+    netz: Netz, zellen: Plaetze, columns: Plaetze, rows: Sequence[_Row], *, ganz: bool
+) -> highspy.Highs:
+    lp = highspy.HighsLp()
+    lp.num_row_, lp.num_col_ = len(rows), zellen.size
+    lp.col_cost_ = [netz.zellen[zelle].verlust for zelle in zellen]
+    lp.col_lower_, lp.col_upper_ = np.zeros(zellen.size), np.ones(zellen.size)
+    lp.row_lower_ = [row.bedarf for row in rows]
+    lp.row_upper_ = np.full(len(rows), highspy.kHighsInf)
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    lp.a_matrix_.start_ = np.cumsum([0, *(row.zellen.size for row in rows)])
+    lp.a_matrix_.index_ = columns
+    lp.a_matrix_.value_ = np.concatenate([row.gewinn for row in rows])
+    if ganz:
+        lp.integrality_ = [highspy.HighsVarType.kInteger] * zellen.size
     model = highspy.Highs()
     model.setOptionValue("output_flag", False)  # noqa: FBT003 (the library's own signature)
     model.setOptionValue("mip_rel_gap", 0.0)
-    column = {cell: number for number, cell in enumerate(cells)}
-    for cell in cells:
-        model.addVariable(0, 1, netz.zellen[cell].verlust)
-    if ganz:
-        kinds = np.full(len(cells), highspy.HighsVarType.kInteger)
-        model.changeColsIntegrality(len(cells), np.arange(len(cells), dtype=np.int32), kinds)
-    for row in rows:
-        places = np.array([column[cell] for cell, _ in row.terme], np.int32)
-        gains = np.array([gain for _, gain in row.terme])
-        model.addRow(row.bedarf, highspy.kHighsInf, len(places), places, gains)
+    model.passModel(lp)
     return model
