@@ -59,6 +59,15 @@ def told_anyway(aufbau: Aufbau) -> Iterator[Befund]:
             yield leak(place, "Die Zahl ist gesperrt, steht aber an anderer Stelle.")
 
 
+def lone_rates(aufbau: Aufbau) -> Iterator[Befund]:
+    """Rates that are shown though the count of their cases is suppressed."""
+    shown = aufbau.freigabe.filter(zeichen="")
+    for row in shown.iter_rows(named=True):
+        fallzahl = aufbau.verzeichnis.fallzahlen.get(row["kennzahl"], "")
+        if Groesse(row["schluessel"], int(row["jahr"]), fallzahl) in aufbau.gesperrt:
+            yield leak(_of_row(row), "Die Quote ist gedruckt, die Zahl ihrer Fälle gesperrt.")
+
+
 def leftovers(aufbau: Aufbau, daten: Path) -> Iterator[Befund]:
     """What is left of a suppressed value in its own row, or in that of the comparison."""
     hidden = aufbau.freigabe.filter(zeichen=GESPERRT)

@@ -19,7 +19,10 @@ class GebietEintrag(msgspec.Struct, frozen=True):
 
 
 class MerkmalEintrag(msgspec.Struct, frozen=True):
-    """A Merkmal; ``minimum`` is the smallest count that is no secret, 0 where nothing is one."""
+    """A Merkmal; ``minimum`` is the smallest count that is no secret, 0 where nothing is one.
+
+    ``fallzahl`` is the count that a rate is made of, empty where nobody tells it.
+    """
 
     id: str
     art: str
@@ -28,6 +31,7 @@ class MerkmalEintrag(msgspec.Struct, frozen=True):
     minimum: int
     nullschutz: bool
     summe: tuple[str, ...]
+    fallzahl: str
 
 
 class KennzahlEintrag(msgspec.Struct, frozen=True):

@@ -19,6 +19,7 @@ class Verzeichnis:
         beziehungen: all that the file tells.
         merkmale: counts and amounts, by id.
         kennzahlen: those made of them, by id.
+        fallzahlen: by id of any other Kennzahl the count that it is made of, where one is told.
         namen: names of the areas, by key.
         kommunen: keys of the areas without members.
     """
@@ -30,6 +31,10 @@ class Verzeichnis:
             k.id: k
             for k in beziehungen.kennzahlen
             if self.merkmale.keys() >= set(summe_of(k.zaehler).merkmale)
+        }
+        cases = {m.id: m.fallzahl for m in beziehungen.merkmale if m.fallzahl}
+        self.fallzahlen = {
+            k.id: cases[k.zaehler] for k in beziehungen.kennzahlen if k.zaehler in cases
         }
         self.namen = {g.schluessel: g.name for g in beziehungen.gebiete}
         self.kommunen = [g.schluessel for g in beziehungen.gebiete if not g.mitglieder]

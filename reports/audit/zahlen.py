@@ -12,6 +12,7 @@ from reports.audit.funde import (
     contradiction,
     leak,
     leftovers,
+    lone_rates,
     open_secrets,
     place_of,
     told_anyway,
@@ -69,6 +70,7 @@ def pruefe_zahlen(daten: Path) -> Zahlenpruefung:
         *open_secrets(aufbau),
         *bare_signs(aufbau),
         *told_anyway(aufbau),
+        *lone_rates(aufbau),
         *leftovers(aufbau, daten),
         *angriff.run(),
     )

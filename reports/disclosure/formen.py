@@ -1,7 +1,8 @@
 """Which counts and amounts the Kennzahlen of an edition publish.
 
 A Kennzahl publishes its Zähler and its Nenner, an Entwicklung its count of the year and that of
-the first year of the period. Each is a sum of Merkmale of one area and year: a Form.
+the first year of the period. Each is a sum of Merkmale of one area and year: a Form. A rate that a
+source delivers ready-made hangs on the count of its cases.
 """
 
 from collections.abc import Iterator, Mapping
@@ -63,7 +64,8 @@ def nutzungen(messung: Messung, katalog: Katalog) -> pl.DataFrame:
         Columns ``gebiet``, ``jahr``, ``form`` and ``len``; Formen that nothing tells are left out.
     """
     schema = {"kennzahl": pl.String, "form": pl.String}
-    frame = pl.DataFrame(list(_parts(katalog)), schema=schema, orient="row")
+    pairs = [*_parts(katalog), *_cases(katalog)]
+    frame = pl.DataFrame(pairs, schema=schema, orient="row")
     told = messung.moeglich.filter(_TELLS)
     return (
         told.join(frame, on="kennzahl", maintain_order="left")
@@ -77,17 +79,22 @@ def nutzung(messung: Messung, katalog: Katalog) -> pl.DataFrame:
 
     Returns:
         Columns ``gebiet``, ``jahr``, ``form`` and ``wert`` of the Form, ``kennzahl`` and
-        ``jahr_wert`` of the Kennzahlwert.
+        ``jahr_wert`` of the Kennzahlwert, and ``nennt``: whether it tells the Form exactly. A rate
+        that a source delivers does not, but tells too much of it to stand where it may not.
     """
-    parts = [(*pair, None) for pair in _parts(katalog)] + list(_starts(messung, katalog))
-    schema = {"kennzahl": pl.String, "form": pl.String, "jahr_form": pl.Int32}
+    parts = [
+        *((*pair, None, True) for pair in _parts(katalog)),
+        *((*pair, None, False) for pair in _cases(katalog)),
+        *((*start, True) for start in _starts(messung, katalog)),
+    ]
+    schema = {"kennzahl": pl.String, "form": pl.String, "jahr_form": pl.Int32, "nennt": pl.Boolean}
     frame = pl.DataFrame(parts, schema=schema, orient="row")
     return (
         messung.werte.select("gebiet", pl.col("jahr").alias("jahr_wert"), "kennzahl")
         .join(frame, on="kennzahl", maintain_order="left")
         .with_columns(pl.coalesce("jahr_form", "jahr_wert").alias("jahr"))
         .join(_figures(messung, katalog), on=FORM, how="left", maintain_order="left")
-        .select(*FORM, "wert", "kennzahl", "jahr_wert")
+        .select(*FORM, "wert", "kennzahl", "jahr_wert", "nennt")
     )
 
 
@@ -104,6 +111,14 @@ def _parts(katalog: Katalog) -> Iterator[tuple[str, str]]:
         for summe in (kennzahl.zaehler, kennzahl.nenner):
             if summe and _adds_up(kennzahl.zaehler, katalog):
                 yield kennzahl.id, str(summe)
+
+
+def _cases(katalog: Katalog) -> Iterator[tuple[str, str]]:
+    """Delivered rates with the count of their cases."""
+    for kennzahl in katalog.kennzahlen.values():
+        for name in kennzahl.zaehler.merkmale:
+            if (fallzahl := katalog.merkmale[name].fallzahl) is not None:
+                yield kennzahl.id, fallzahl
 
 
 def _starts(messung: Messung, katalog: Katalog) -> Iterator[tuple[str, str, int]]:

@@ -89,7 +89,7 @@ def _published(
     werte: dy.DataFrame[Freigabe], used: pl.DataFrame, umstaende: Umstaende
 ) -> Iterator[Bekannt]:
     released = werte.filter(pl.col("zeichen").is_null()).select(_KEY).rename({"jahr": "jahr_wert"})
-    told = used.join(released, on=["gebiet", "jahr_wert", "kennzahl"], how="semi")
+    told = used.filter("nennt").join(released, on=["gebiet", "jahr_wert", "kennzahl"], how="semi")
     for gebiet, jahr, form, wert in told.select(*FORM, "wert").unique().iter_rows():
         yield Bekannt(
             ausgabe=umstaende.ausgabe,

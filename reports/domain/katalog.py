@@ -75,6 +75,8 @@ class Merkmal:
             first one whose operands are delivered is taken. Empty for a delivered Merkmal.
         mindestfallzahl: smallest count (except zero) that may be published; None where its
             Kennzahlen decide, see ``schutz.py``.
+        fallzahl: for a rate or mean, the Merkmal that counts the cases it is made of; None where
+            nobody delivers that. The one is published only where the other may be.
     """
 
     id: str
@@ -89,6 +91,7 @@ class Merkmal:
     stichprobe: bool = False
     summe: tuple[Summe, ...] = ()
     mindestfallzahl: int | None = None
+    fallzahl: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

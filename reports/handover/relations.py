@@ -56,6 +56,7 @@ def _merkmal(merkmal: Merkmal, schutz: Schutz) -> Eintrag:
         "additiv": merkmal.additiv,
         **_schutz(schutz),
         "summe": [str(summe) for summe in merkmal.summe],
+        "fallzahl": merkmal.fallzahl or "",
     }
 
 

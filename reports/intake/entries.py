@@ -52,6 +52,7 @@ class MerkmalEintrag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     stichprobe: bool = False
     summe: tuple[str, ...] = ()
     mindestfallzahl: AbNull | None = None
+    fallzahl: str | None = None
 
 
 class KennzahlEintrag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -124,6 +125,7 @@ def merkmal_of(eintrag: MerkmalEintrag, ort: str) -> Merkmal:
         stichprobe=eintrag.stichprobe,
         summe=tuple(_summe(text, ort) for text in eintrag.summe),
         mindestfallzahl=eintrag.mindestfallzahl,
+        fallzahl=eintrag.fallzahl,
     )
 
 

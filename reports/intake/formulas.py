@@ -25,6 +25,8 @@ def merkmal_problems(merkmal: Merkmal, katalog: Katalog, ort: str) -> Iterator[B
     for summe in merkmal.summe:
         unknown = list(_unknown(summe, katalog, ort))
         yield from unknown or _sum_problems(merkmal, summe, katalog, ort)
+    if merkmal.fallzahl is not None:
+        yield from _case_problems(merkmal, merkmal.fallzahl, katalog, ort)
 
 
 def kennzahl_problems(kennzahl: Kennzahl, katalog: Katalog, ort: str) -> Iterator[Befund]:
@@ -87,6 +89,18 @@ def _unknown_merkmal(name: str, katalog: Katalog, ort: str) -> Befund:
         f"Das Merkmal »{name}« steht nicht im Katalog.",
         f"Gemeint ist vielleicht {guess}." if guess else "Es als [[merkmal]] eintragen.",
     )
+
+
+def _case_problems(merkmal: Merkmal, fallzahl: str, katalog: Katalog, ort: str) -> Iterator[Befund]:
+    """What is wrong with the count that a rate is made of."""
+    if merkmal.art is not Art.QUOTE:
+        text = "Eine fallzahl hat nur eine Quote; dieses Merkmal ist selbst eine Zahl."
+        yield catalogue_befund(ort, text, "fallzahl streichen oder art = quote eintragen.")
+    if fallzahl not in katalog.merkmale:
+        yield _unknown_merkmal(fallzahl, katalog, ort)
+    elif katalog.merkmale[fallzahl].art is not Art.ANZAHL:
+        text = f"Die fallzahl »{fallzahl}« ist keine Anzahl."
+        yield catalogue_befund(ort, text, "Das Merkmal nennen, das die Fälle der Quote zählt.")
 
 
 def _sum_problems(merkmal: Merkmal, summe: Summe, katalog: Katalog, ort: str) -> Iterator[Befund]:

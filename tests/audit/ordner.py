@@ -45,6 +45,7 @@ class Ordner:
         gesamtzahlen: Merkmal, year, figure and tolerance.
         null: Merkmale of which zero is a secret.
         minima: smallest counts that are no secrets, where they are not 3.
+        fallzahlen: of Merkmale that are delivered rates, the count of their cases.
     """
 
     zahlen: str = ""
@@ -56,6 +57,7 @@ class Ordner:
     gesamtzahlen: Sequence[tuple[str, int, int, int]] = ()
     null: Sequence[str] = ()
     minima: Mapping[str, int] = field(default_factory=dict)
+    fallzahlen: Mapping[str, str] = field(default_factory=dict)
 
     def write(self, daten: Path) -> Path:
         """Write the files into the folder *daten*, which is made."""
@@ -102,7 +104,10 @@ class Ordner:
 
     def _merkmal(self, name: str) -> Zeile:
         what = {"id": name, "art": "anzahl", "dezimalen": 0, "additiv": True, "summe": []}
-        return what | {"minimum": self.minima.get(name, 3), "nullschutz": name in self.null}
+        what |= {"minimum": self.minima.get(name, 3), "nullschutz": name in self.null}
+        if name not in self.fallzahlen:
+            return what | {"fallzahl": ""}
+        return what | {"art": "quote", "additiv": False, "fallzahl": self.fallzahlen[name]}
 
     def _kennzahl(self, name: str, formel: str, zaehler: str, nenner: str) -> Zeile:
         what = {"id": name, "formel": formel, "zaehler": zaehler, "nenner": nenner}
@@ -134,7 +139,8 @@ class Ordner:
             yield {key: row[key] for key in ("jahr", "schluessel", "gebiet", "kennzahl")}
 
     def _bekannt(self) -> Iterable[Zeile]:
-        own = (f"{AUSGABE} {' '.join(line)}" for line in _fields(self.zahlen))
+        counts = (line for line in _fields(self.zahlen) if line[1] not in self.fallzahlen)
+        own = (f"{AUSGABE} {' '.join(line)}" for line in counts)
         for ausgabe, gebiet, name, jahr, wert in [*_fields(self.frueher), *_fields("\n".join(own))]:
             row: Zeile = {"ausgabe": ausgabe, "schluessel": gebiet, "jahr": jahr, "summe": name}
             yield row | ({"zeichen": "*"} if wert == "*" else {"wert": wert})

@@ -257,6 +257,15 @@ def test_a_rate_of_a_count_that_stands_nowhere_else_counts(tmp_path: Path) -> No
     assert {befund.ort for befund in pruefe_zahlen(daten).befunde} == {"Ort B 2020, alo"}
 
 
+@pytest.mark.parametrize(("rate_shown", "leaks"), [("41", {"G-LECK"}), ("*", set())])
+def test_a_delivered_rate_beside_the_suppressed_number_of_its_cases_is_a_leak(
+    rate_shown: str, leaks: set[str], tmp_path: Path
+) -> None:
+    ordner = with_lines(SICHER, zahlen=f"\nB alter 2020 {rate_shown}")
+
+    assert codes(replace(ordner, fallzahlen={"alter": "alo"}), tmp_path) == leaks
+
+
 def changed(gedruckt: str) -> Ordner:
     """B had 12 in 2019; of 2020 it is only the change that is printed."""
     more = with_lines(SICHER, zahlen="\nB alo 2019 12")

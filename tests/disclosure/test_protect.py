@@ -125,6 +125,25 @@ def test_a_delivered_rate_is_no_case() -> None:
     assert value([(A, 2020, "alter", 2)], quote).gerundet == 2
 
 
+@pytest.mark.parametrize(("faelle", "gezeigt"), [(2, False), (3, True), (0, True)])
+def test_a_delivered_mean_is_shown_only_where_the_number_of_its_cases_may_be(
+    faelle: int,
+    gezeigt: bool,  # noqa: FBT001
+) -> None:
+    """Nobody may read off the mean of two households what each of them gets."""
+    mittel = katalog(
+        merkmal("anspruch", art=Art.QUOTE, additiv=False, fallzahl="haushalte"),
+        merkmal("haushalte"),
+        kennzahl("x", "anspruch", formel=Formelart.GELIEFERT, additiv=False),
+    )
+    zellen = [(A, 2020, "anspruch", 180), (A, 2020, "haushalte", faelle)]
+
+    found = material(zellen, mittel, EDITION)
+
+    assert found.werte[A, 2020, "x"].gerundet == (180 if gezeigt else None)
+    assert [b.summe.merkmale for b in found.bekannt] == ([] if gezeigt else [("haushalte",)])
+
+
 @pytest.mark.parametrize("alo", [(2, 500), (500, 2), (1, 1)])
 @pytest.mark.parametrize("verzeichnis", [QUOTE, ANZAHL])
 def test_a_change_from_or_to_a_small_count_leaves_no_trace(

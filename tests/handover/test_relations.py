@@ -70,6 +70,7 @@ def test_every_merkmal_says_what_of_it_is_a_secret(beziehungen: dict[str, Any]) 
         "minimum": 0,
         "nullschutz": False,
         "summe": [],
+        "fallzahl": "",
     }
     assert found["alo_jung"]["summe"] == ["alo_u20 + alo_20_24"]
     protected = {name: (m["minimum"], m["nullschutz"]) for name, m in found.items()}

@@ -463,6 +463,24 @@ def test_whole_may_be_a_sum(tmp_path: Path) -> None:
     assert katalog(tmp_path, mehr=mehr).zerlegungen[0].ganzes == "alle"
 
 
+@pytest.mark.parametrize(
+    ("art", "fallzahl", "words"),
+    [
+        ("quote", "gibtsnicht", "»gibtsnicht«"),
+        ("quote", "flaeche", "keine Anzahl"),
+        ("betrag", "bev", "nur eine Quote"),
+    ],
+)
+def test_number_of_cases_is_a_count_and_belongs_to_a_rate(
+    art: str, fallzahl: str, words: str, tmp_path: Path
+) -> None:
+    rate = merkmal("mittel", f'art = "{art}"', "additiv = false", f'fallzahl = "{fallzahl}"')
+
+    (befund,) = refused(tmp_path, mehr=rate + merkmal("flaeche", 'art = "betrag"'))
+
+    assert words in befund.text
+
+
 def test_rate_has_no_parts(tmp_path: Path) -> None:
     rate = merkmal("quote", 'art = "quote"', "additiv = false")
     teil = merkmal("anteil", 'art = "quote"', "additiv = false")
