@@ -1,7 +1,7 @@
 """Builds the table of one year: its cells first, then what hangs together."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import log1p
 from typing import NamedTuple
 
@@ -49,10 +49,12 @@ class Bau:
 
     Attributes:
         zuschlag: by key of an area what suppressing one of its figures costs more.
+        verloren: cells that nothing protects; they count as known, and as no secrets.
         plaetze: place of each cell by its name.
     """
 
     zuschlag: Mapping[str, float]
+    verloren: frozenset[Name] = frozenset()
     zellen: list[Zelle] = field(default_factory=list)
     plaetze: dict[Name, int] = field(default_factory=dict)
     beziehungen: list[Beziehung] = field(default_factory=list)
@@ -89,6 +91,9 @@ class Bau:
         secret = (vorgabe.geheim or vorgabe.ganz) or (
             wert is not None and not vorgabe.saldo and vorgabe.schutz.covers(wert)
         )
+        if name in self.verloren:
+            vorgabe = replace(vorgabe, bekannt=True)
+            secret = secret and wert is not None
         lage = _lage(wert, vorgabe, secret=secret)
         marked = (lage is Lage.GEDRUCKT or vorgabe.geheim) and not vorgabe.ganz
         below = vorgabe.saldo or (wert or 0) < 0

@@ -1,50 +1,15 @@
 """All counts and amounts of one year with everything that relates them, as a table."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import reduce
 from operator import or_
 
 from reports.disclosure.bau import ANTEIL, GRUPPE, REGION, Bau, Name, Vorgabe
-from reports.disclosure.formen import Formen
+from reports.disclosure.jahresdaten import Jahresdaten, Umfeld
 from reports.domain.beziehung import Gesamtzahl
 from reports.domain.formel import Summe
-from reports.domain.gebiet import Gebiete
-from reports.domain.katalog import Art, Formelart, Katalog, Kennzahl, Zerlegung
+from reports.domain.katalog import Art, Formelart, Kennzahl, Zerlegung
 from reports.domain.schutz import KEINER, Schutz
-
-Werte = Mapping[tuple[str, str], int | None]  # by key of the area and id of the Merkmal
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Jahresdaten:
-    """What is known of one year.
-
-    Attributes:
-        werte: figures of all areas, None for one that has a sign.
-        verdeckt: those that a source has hidden.
-        nutzungen: by area and Form, how many Kennzahlwerte publish it.
-        frueher: by area and Form what earlier editions have published, None where they hid it.
-        gesamtzahlen: the sources' own totals.
-        ausgelassen: Formen of areas that are left out as a whole.
-    """
-
-    jahr: int
-    werte: Werte
-    verdeckt: frozenset[tuple[str, str]]
-    nutzungen: Mapping[tuple[str, str], int]
-    frueher: Mapping[tuple[str, str], int | None]
-    gesamtzahlen: Sequence[Gesamtzahl]
-    ausgelassen: frozenset[tuple[str, str]] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Umfeld:
-    """What holds for all years."""
-
-    katalog: Katalog
-    gebiete: Gebiete
-    formen: Formen
 
 
 def jahrestafel(daten: Jahresdaten, umfeld: Umfeld) -> Bau:
@@ -63,7 +28,8 @@ class _Tafel:
         self.daten = daten
         self.katalog, self.gebiete, self.formen = umfeld.katalog, umfeld.gebiete, umfeld.formen
         zuschlag = {gruppe.schluessel: GRUPPE for gruppe in self.gebiete.gruppen}
-        self.bau = Bau(zuschlag | {self.gebiete.region.schluessel: REGION})
+        zuschlag |= {self.gebiete.region.schluessel: REGION}
+        self.bau = Bau(zuschlag, daten.verloren)
         self.betraege = frozenset(self._secret_amounts())
 
     def add_formen(self) -> None:

@@ -12,7 +12,8 @@ import polars as pl
 from reports.disclosure.ausweg import auswege
 from reports.disclosure.bau import Bau, Name
 from reports.disclosure.formen import formen_of, nutzungen
-from reports.disclosure.jahrestafel import Jahresdaten, Umfeld, jahrestafel
+from reports.disclosure.jahresdaten import Jahresdaten, Umfeld
+from reports.disclosure.jahrestafel import jahrestafel
 from reports.disclosure.sperrung import Sperrung, sperren
 from reports.disclosure.tabelle import Lage, Zelle
 from reports.disclosure.umstaende import Umstaende
@@ -64,16 +65,50 @@ def suppressed(messung: Messung, umstaende: Umstaende, each: Each) -> tuple[Gesp
 
 
 def _of_year(umfeld: Umfeld, daten: Jahresdaten) -> list[Gesperrt]:
-    """What a year suppresses; where that is not enough, more and more is left out as a whole."""
-    bau = jahrestafel(daten, umfeld)
-    sperrung = sperren(bau.tabelle())
-    names = list(bau.plaetze)
-    for more in auswege([names[place] for place in sorted(sperrung.offen)], umfeld):
-        if sperrung.offen:
+    """What a year suppresses; what nothing protects counts as known for the protection of the rest.
+
+    Earlier editions and the sources themselves may have told too much already.
+    """
+    jahr = _protected(umfeld, daten)
+    while jahr.sperrung.offen:
+        daten = replace(daten, verloren=daten.verloren | set(jahr.offen))
+        jahr = _protected(umfeld, daten)
+    return list(_entries(jahr))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Jahr:
+    """A year with its table and what is suppressed in it."""
+
+    daten: Jahresdaten
+    bau: Bau
+    sperrung: Sperrung
+
+    @property
+    def names(self) -> list[Name]:
+        """The names of its cells, by place."""
+        return list(self.bau.plaetze)
+
+    @property
+    def offen(self) -> list[Name]:
+        """The secrets that it does not protect."""
+        names = self.names
+        return [names[place] for place in sorted(self.sperrung.offen)]
+
+
+def _protected(umfeld: Umfeld, daten: Jahresdaten) -> _Jahr:
+    """A year protected; where that is not enough, more and more is left out as a whole."""
+    jahr = _attempt(umfeld, daten)
+    for more in auswege(jahr.offen, umfeld):
+        if jahr.sperrung.offen:
             daten = replace(daten, ausgelassen=daten.ausgelassen | more)
-            bau = jahrestafel(daten, umfeld)
-            sperrung = sperren(bau.tabelle())
-    return list(_entries(daten, bau, sperrung))
+            jahr = _attempt(umfeld, daten)
+    return jahr
+
+
+def _attempt(umfeld: Umfeld, daten: Jahresdaten) -> _Jahr:
+    bau = jahrestafel(daten, umfeld)
+    return _Jahr(daten=daten, bau=bau, sperrung=sperren(bau.tabelle()))
 
 
 def _years(
@@ -111,18 +146,15 @@ def _earlier(jahr: int, umstaende: Umstaende) -> Mapping[tuple[str, str], int | 
     return found
 
 
-def _entries(daten: Jahresdaten, bau: Bau, sperrung: Sperrung) -> Iterator[Gesperrt]:
+def _entries(jahr: _Jahr) -> Iterator[Gesperrt]:
     """The suppressed Formen, with the reason."""
-    names = list(bau.plaetze)
-    published = {place for place, z in enumerate(bau.zellen) if z.klein and z.lage is Lage.BEKANNT}
-    for place in sorted(sperrung.zellen | published):
+    names, zellen = jahr.names, jahr.bau.zellen
+    published = {p for p, z in enumerate(zellen) if z.klein and z.lage is Lage.BEKANNT}
+    for place in sorted(jahr.sperrung.zellen | published):
         name = names[place]
-        yield Gesperrt(
-            gebiet=name.gebiet,
-            jahr=daten.jahr,
-            form=name.form,
-            grund=_reason(daten, name, bau.zellen[place]),
-        )
+        if not name.ohne and name.gebiet:
+            grund = _reason(jahr.daten, name, zellen[place])
+            yield Gesperrt(gebiet=name.gebiet, jahr=jahr.daten.jahr, form=name.form, grund=grund)
 
 
 def _reason(daten: Jahresdaten, name: Name, zelle: Zelle) -> Grund:

@@ -59,7 +59,8 @@ class Vorschlaege:
             if teil.moeglich:
                 anteile[teil.zellen] = teil.anteile
             else:
-                unmoeglich |= {cuts[number].wenn for number in numbers}
+                lost = [number for number in numbers if self.rows[number].hopeless] or numbers
+                unmoeglich |= {cuts[number].wenn for number in lost}
         return Vorschlag(anteile, verlust, frozenset(unmoeglich))
 
     def _start(self, fest: frozenset[int]) -> None:
@@ -88,6 +89,11 @@ class _Row:
     def open(self) -> bool:
         """Whether anything is left to do for it."""
         return self.bedarf > KLEINST or bool((self.gewinn < 0).any())
+
+    @property
+    def hopeless(self) -> bool:
+        """Whether not even all of the cells would do."""
+        return float(self.gewinn.clip(0).sum()) < self.bedarf - KLEINST
 
 
 @dataclass(frozen=True, slots=True)
