@@ -205,8 +205,9 @@ def pruefen(*, eingabe: Path, bericht: Path) -> None:
 @click.argument("ordner", type=ORDNER)
 def geheimhaltung_pruefen(*, ordner: Path) -> None:
     """Prüft eine fertige Ausgabe darauf, ob sich Gesperrtes errechnen lässt."""
-    protokoll = pruefe(ordner)
-    click.echo(protection_summary(protokoll))
+    pruefung = pruefe(ordner)
+    _print_befunde(pruefung.warnungen)
+    click.echo(protection_summary(pruefung.protokoll))
 
 
 @cli.command(options_metavar="[OPTIONEN]")

@@ -104,8 +104,8 @@ def create(
             done(profil.name)
         write_seiten(ordner / SEITEN, profile)
         write_daten(ordner / "daten", material)
-        protokoll = pruefe(ordner)
-        write_protokoll(ordner / "daten" / "geheimhaltung.json", protokoll)
+        pruefung = pruefe(ordner)
+        write_protokoll(ordner / "daten" / "geheimhaltung.json", pruefung.protokoll)
         write_beschreibung(ordner, _describe(material, printed_files(ziel) | printed_files(ordner)))
     if auftrag.intern:
         liste = Sperrliste(eingang=eingang, material=material, gesperrt=gesperrt)
@@ -113,8 +113,12 @@ def create(
     return Bericht(
         ordner=ziel,
         dateien=tuple(profil.dateiname for profil in profile),
-        warnungen=(*eingang.warnungen, *left_out(gesperrt, eingang.katalog)),
-        gesperrt=protokoll.gesperrt,
+        warnungen=(
+            *eingang.warnungen,
+            *left_out(gesperrt, eingang.katalog),
+            *pruefung.warnungen,
+        ),
+        gesperrt=pruefung.protokoll.gesperrt,
     )
 
 

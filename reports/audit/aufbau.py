@@ -1,12 +1,11 @@
 """From the released files to what an attacker knows."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 import polars as pl
 
 from reports.audit.gedruckt import Zeile, learn_change, learn_rate
-from reports.audit.lesen import GESPERRT, read_beziehungen, read_tabelle
+from reports.audit.lesen import GESPERRT, Ausgabe
 from reports.audit.verzeichnis import ENTWICKLUNG, Verzeichnis
 from reports.audit.wissen import Groesse, Wissen
 from reports.audit.zusammenhang import Zusammenhang
@@ -21,18 +20,21 @@ class Aufbau:
         wissen: what is known, complete after :meth:`run`.
         zusammenhang: what is left of each whole, complete after :meth:`run`.
         gesperrt: the counts that the edition or an earlier one has suppressed and none has told.
-        neu: the counts that the newest edition has told.
+        neu: the counts that the edition itself has told.
+        verraten: suppressed counts that only an earlier edition has told.
     """
 
-    def __init__(self, daten: Path) -> None:
-        self.verzeichnis = Verzeichnis(read_beziehungen(daten))
-        self.freigabe = read_tabelle(daten / "freigabe.csv")
+    def __init__(self, ausgabe: Ausgabe) -> None:
+        self.verzeichnis = Verzeichnis(ausgabe.beziehungen)
+        self.freigabe = ausgabe.freigabe
         self.wissen = Wissen()
         self.zusammenhang = Zusammenhang(self.verzeichnis, self.wissen)
         self.gesperrt: set[Groesse] = set()
         self.neu: dict[Groesse, int] = {}
-        self._bekannt = read_tabelle(daten / "bekannt.csv")
-        self._veraenderungen = read_tabelle(daten / "veraenderungen.csv")
+        self.verraten: set[Groesse] = set()
+        self._ausgabe = ausgabe.beziehungen.ausgabe
+        self._bekannt = ausgabe.bekannt
+        self._veraenderungen = ausgabe.veraenderungen
         self._starts = _starts(self._veraenderungen)
 
     def run(self) -> None:
@@ -65,18 +67,19 @@ class Aufbau:
         """What editions have told; of a revised figure the newest counts."""
         order = pl.col("ausgabe").str.split("/").list.eval(pl.element().cast(pl.Int64))
         told: dict[Groesse, tuple[str, int] | None] = {}
-        newest = ""
+        signs: set[Groesse] = set()
         for row in self._bekannt.sort(order, maintain_order=True).iter_rows(named=True):
             groesse = Groesse(row["schluessel"], int(row["jahr"]), row["summe"])
-            newest = row["ausgabe"]
             if row["wert"]:
-                told[groesse] = newest, self._units(row["wert"], groesse.form)
+                told[groesse] = row["ausgabe"], self._units(row["wert"], groesse.form)
             else:
                 told.setdefault(groesse, None)
+                signs.add(groesse)
         for groesse, known in told.items():
             if known is not None:
                 self._learn(groesse, known[1])
-        self.neu = {g: known[1] for g, known in told.items() if known and known[0] == newest}
+        self.neu = {g: known[1] for g, known in told.items() if known and known[0] == self._ausgabe}
+        self.verraten = {g for g in signs if told[g]}
         self._suppress([groesse for groesse, known in told.items() if known is None])
 
     def _suppress(self, groessen: list[Groesse]) -> None:
@@ -110,6 +113,7 @@ class Aufbau:
         for groesse, wert in told.items():
             self._learn(groesse, wert)
         self.neu |= told
+        self.verraten -= self.neu.keys()
 
     def _told_by(self, row: Zeile) -> Iterator[tuple[Groesse, int]]:
         """The counts behind a released value."""

@@ -1,6 +1,6 @@
 """What can be seen in the released files without any computing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from reports.audit.aufbau import Aufbau
@@ -31,23 +31,33 @@ def place_of(groesse: Groesse, namen: Mapping[str, str]) -> str:
     return f"{namen.get(groesse.gebiet, groesse.gebiet)} {groesse.jahr}, {groesse.form}"
 
 
+def burden(places: Sequence[str]) -> Befund:
+    """What this edition cannot mend: earlier ones have told too much."""
+    others = len(places) - 1
+    text = "Diese Zahl ist gesperrt, lässt sich aber schon aus früheren Ausgaben errechnen."
+    return Befund(
+        code="W-ALTLAST",
+        ort=f"{places[0]} und {others} weitere" if others else places[0],
+        text=text,
+        abhilfe="Mit dem Datenschutz klären, ob frühere Ausgaben zurückgezogen werden.",
+    )
+
+
 def open_secrets(aufbau: Aufbau) -> Iterator[Befund]:
-    """Published figures that are secrets, or that leave a secret of a whole when subtracted."""
+    """Published figures that are secrets."""
     verzeichnis = aufbau.verzeichnis
     for groesse, wert in aufbau.neu.items():
         zero = wert == 0 and verzeichnis.nullschutz(groesse.form)
         small = 0 < wert < verzeichnis.minimum(groesse.form)
         if (small or zero) and not verzeichnis.is_saldo(groesse.form):
             yield leak(place_of(groesse, verzeichnis.namen), "Die Zahl ist gedruckt und zu klein.")
-    for groesse in dict.fromkeys(aufbau.zusammenhang.offene):
-        place = place_of(groesse, verzeichnis.namen)
-        yield leak(place, "Was gedruckt ist, lässt von einem Ganzen zu wenige übrig.")
 
 
 def bare_signs(aufbau: Aufbau) -> Iterator[Befund]:
     """Signs behind which nothing is hidden: all counts of the value are published."""
     for row, places in aufbau.hidden():
-        if all(aufbau.wissen.knows(groesse) is not None for groesse in places):
+        known = all(aufbau.wissen.knows(groesse) is not None for groesse in places)
+        if known and aufbau.verraten.isdisjoint(places):
             yield leak(_of_row(row), "Der Wert ist gesperrt, steht aber an anderer Stelle.")
 
 

@@ -1,5 +1,6 @@
 """The released files of an edition as they lie in its folder."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -77,8 +78,9 @@ class NaeherungEintrag(msgspec.Struct, frozen=True):
 
 
 class Beziehungen(msgspec.Struct, frozen=True):
-    """``beziehungen.json``: how the figures hang together."""
+    """``beziehungen.json``: which edition it is, and how its figures hang together."""
 
+    ausgabe: str
     gebiete: tuple[GebietEintrag, ...]
     merkmale: tuple[MerkmalEintrag, ...]
     kennzahlen: tuple[KennzahlEintrag, ...]
@@ -87,8 +89,43 @@ class Beziehungen(msgspec.Struct, frozen=True):
     naeherungen: tuple[NaeherungEintrag, ...]
 
 
-def read_beziehungen(daten: Path) -> Beziehungen:
-    """How the figures of the folder hang together."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ausgabe:
+    """What a folder tells of its figures.
+
+    Attributes:
+        freigabe: the released values, a row each.
+        bekannt: the counts that this edition or an earlier one has told or suppressed.
+        veraenderungen: the changes of the values.
+    """
+
+    beziehungen: Beziehungen
+    freigabe: pl.DataFrame
+    bekannt: pl.DataFrame
+    veraenderungen: pl.DataFrame
+
+    def earlier(self) -> "Ausgabe":
+        """What was known without this edition."""
+        own = pl.col("ausgabe") == self.beziehungen.ausgabe
+        return Ausgabe(
+            beziehungen=self.beziehungen,
+            freigabe=self.freigabe.clear(),
+            bekannt=self.bekannt.filter(~own),
+            veraenderungen=self.veraenderungen.clear(),
+        )
+
+
+def read_ausgabe(daten: Path) -> Ausgabe:
+    """The released figures in a folder; GeheimhaltungFehler where a file cannot be read."""
+    return Ausgabe(
+        beziehungen=_read_beziehungen(daten),
+        freigabe=read_tabelle(daten / "freigabe.csv"),
+        bekannt=read_tabelle(daten / "bekannt.csv"),
+        veraenderungen=read_tabelle(daten / "veraenderungen.csv"),
+    )
+
+
+def _read_beziehungen(daten: Path) -> Beziehungen:
     path = daten / "beziehungen.json"
     try:
         return msgspec.json.decode(_bytes(path), type=Beziehungen)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from reports.audit.funde import burden
 from reports.audit.spuren import pruefe_spuren
 from reports.audit.zahlen import Engster, pruefe_zahlen
-from reports.errors import GeheimhaltungFehler
+from reports.errors import Befund, GeheimhaltungFehler
 
 DATEN = "daten"
 
@@ -27,7 +28,19 @@ class Protokoll:
     engster: Engster | None
 
 
-def pruefe(ordner: Path) -> Protokoll:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pruefung:
+    """A folder that tells no secret by itself.
+
+    Attributes:
+        warnungen: for the office alone, what earlier editions tell.
+    """
+
+    protokoll: Protokoll
+    warnungen: tuple[Befund, ...]
+
+
+def pruefe(ordner: Path) -> Pruefung:
     """Read the folder like a stranger.
 
     Raises:
@@ -37,9 +50,11 @@ def pruefe(ordner: Path) -> Protokoll:
     befunde = (*zahlen.befunde, *pruefe_spuren(ordner))
     if befunde:
         raise GeheimhaltungFehler(befunde)
-    return Protokoll(
+    protokoll = Protokoll(
         zellen=zahlen.zellen,
         gesperrt=zahlen.gesperrt,
         geprueft=zahlen.geprueft,
         engster=zahlen.engster,
     )
+    warnungen = (burden(zahlen.altlasten),) if zahlen.altlasten else ()
+    return Pruefung(protokoll=protokoll, warnungen=warnungen)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from reports.audit.altlast import Altlast
 from reports.audit.aufbau import Aufbau
 from reports.audit.funde import (
     bare_signs,
@@ -17,7 +18,7 @@ from reports.audit.funde import (
     place_of,
     told_anyway,
 )
-from reports.audit.lesen import GESPERRT
+from reports.audit.lesen import GESPERRT, read_ausgabe
 from reports.audit.raum import Raum, teile
 from reports.audit.wissen import Groesse
 from reports.audit.zusammenhang import Forderung
@@ -48,6 +49,7 @@ class Zahlenpruefung:
         geprueft: how many unknown counts were attacked.
         engster: the suppressed count with the fewest figures left.
         befunde: what can be worked out.
+        altlasten: suppressed counts that earlier editions alone give away.
     """
 
     zellen: int
@@ -55,6 +57,17 @@ class Zahlenpruefung:
     geprueft: int
     engster: Engster | None
     befunde: tuple[Befund, ...]
+    altlasten: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Leck:
+    """A count that can be placed between two figures too near each other."""
+
+    groesse: Groesse
+    unten: int
+    oben: int
+    text: str
 
 
 def pruefe_zahlen(daten: Path) -> Zahlenpruefung:
@@ -63,24 +76,31 @@ def pruefe_zahlen(daten: Path) -> Zahlenpruefung:
     Raises:
         GeheimhaltungFehler: a file that the attack needs is missing or unreadable.
     """
-    aufbau = Aufbau(daten)
+    ausgabe = read_ausgabe(daten)
+    aufbau = Aufbau(ausgabe)
     aufbau.run()
     angriff = _Angriff(aufbau)
+    altlast = Altlast(ausgabe)
+    lecks = list(angriff.run())
+    alte = [leck for leck in lecks if altlast.tells(leck.groesse, leck.unten, leck.oben)]
+    namen = aufbau.verzeichnis.namen
     befunde = (
         *open_secrets(aufbau),
         *bare_signs(aufbau),
         *told_anyway(aufbau),
         *lone_rates(aufbau),
         *leftovers(aufbau, daten),
-        *angriff.run(),
+        *(contradiction(place_of(groesse, namen)) for groesse in angriff.widersprueche),
+        *(leak(place_of(leck.groesse, namen), leck.text) for leck in lecks if leck not in alte),
     )
-    signs = aufbau.freigabe["zeichen"] == GESPERRT
+    verraten = sorted({*aufbau.verraten, *(leck.groesse for leck in alte)})
     return Zahlenpruefung(
         zellen=aufbau.freigabe.height,
-        gesperrt=int(signs.sum()),
+        gesperrt=int((aufbau.freigabe["zeichen"] == GESPERRT).sum()),
         geprueft=angriff.geprueft,
         engster=angriff.engster,
         befunde=befunde,
+        altlasten=tuple(place_of(groesse, namen) for groesse in verraten),
     )
 
 
@@ -90,6 +110,7 @@ class _Angriff:
     Attributes:
         geprueft: how many counts were attacked.
         engster: the narrowest interval found.
+        widersprueche: counts of which the publications tell what cannot be.
     """
 
     def __init__(self, aufbau: Aufbau) -> None:
@@ -97,17 +118,23 @@ class _Angriff:
         self.names = list(aufbau.wissen.plaetze)
         self.geprueft = 0
         self.engster: Engster | None = None
+        self.widersprueche = list(dict.fromkeys(aufbau.wissen.widersprueche))
 
-    def run(self) -> Iterator[Befund]:
+    def run(self) -> Iterator[_Leck]:
         """Every count that can be worked out, or narrowed down too far."""
-        for groesse in dict.fromkeys(self.aufbau.wissen.widersprueche):
-            yield contradiction(self._where(groesse))
+        yield from self._leftovers()
         for teil in teile(self.aufbau.wissen):
             names = [self.names[place] for place in teil.plaetze]
             demands = [self._demand(groesse) for groesse in names]
             minima = np.array([demand.minimum for demand in demands], dtype=np.float64)
             if minima.any():
                 yield from self._attack(Raum(teil, minima), names, demands)
+
+    def _leftovers(self) -> Iterator[_Leck]:
+        """What published figures leave of a whole by mere subtraction."""
+        text = "Was gedruckt ist, lässt von einem Ganzen zu wenige übrig."
+        for groesse, wert in self.aufbau.zusammenhang.offene.items():
+            yield _Leck(groesse, wert, wert, text)
 
     def _demand(self, groesse: Groesse) -> Forderung:
         """What of a count is a secret; nothing of what is no count."""
@@ -123,9 +150,9 @@ class _Angriff:
 
     def _attack(
         self, raum: Raum, names: list[Groesse], demands: list[Forderung]
-    ) -> Iterator[Befund]:
+    ) -> Iterator[_Leck]:
         if raum.is_empty:
-            yield contradiction(self._where(names[0]))
+            self.widersprueche.append(names[0])
             return
         for number, (groesse, demand) in enumerate(zip(names, demands, strict=True)):
             self.geprueft += bool(demand.minimum)
@@ -133,7 +160,7 @@ class _Angriff:
                 yield from self._suppressed(raum, number, groesse, demand.minimum)
             elif demand.minimum and self._is_pinned(raum, number, demand):
                 text = "Die Zahl ist nicht gedruckt, lässt sich aber als zu klein errechnen."
-                yield leak(self._where(groesse), text)
+                yield _Leck(groesse, int(raum.least(number)), int(raum.greatest(number)), text)
 
     def _is_pinned(self, raum: Raum, number: int, demand: Forderung) -> bool:
         """Whether a count that nobody publishes can be seen to be a secret."""
@@ -143,17 +170,17 @@ class _Angriff:
 
     def _suppressed(
         self, raum: Raum, number: int, groesse: Groesse, minimum: int
-    ) -> Iterator[Befund]:
+    ) -> Iterator[_Leck]:
         if self._is_wide(raum, number, minimum):
             return
         low, high = int(raum.least(number)), int(raum.greatest(number))
         self._note(groesse, low, high)
         if high - low < minimum - 1:
             text = "Die Zahl ist gesperrt, lässt sich aber auf zu wenige Möglichkeiten eingrenzen."
-            yield leak(self._where(groesse), text)
+            yield _Leck(groesse, low, high, text)
         elif high < minimum and not self.aufbau.verzeichnis.is_saldo(groesse.form):
             text = "Die Zahl ist gesperrt, lässt sich aber als zu klein erkennen."
-            yield leak(self._where(groesse), text)
+            yield _Leck(groesse, low, high, text)
 
     def _is_wide(self, raum: Raum, number: int, minimum: int) -> bool:
         """Whether what was found meanwhile leaves it enough, and no less than the narrowest."""
@@ -172,6 +199,3 @@ class _Angriff:
                 jahr=groesse.jahr,
                 form=groesse.form,
             )
-
-    def _where(self, groesse: Groesse) -> str:
-        return place_of(groesse, self.aufbau.verzeichnis.namen)

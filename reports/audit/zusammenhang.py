@@ -24,14 +24,14 @@ class Zusammenhang:
     Attributes:
         reste: counts that nobody publishes but anybody can subtract: all that is in a whole and
             in none of its parts.
-        offene: those of them that follow from published counts and are secrets.
+        offene: those of them that follow from published counts and are secrets, with what they are.
     """
 
     def __init__(self, verzeichnis: Verzeichnis, wissen: Wissen) -> None:
         self.verzeichnis = verzeichnis
         self.wissen = wissen
         self.reste: dict[Groesse, Forderung] = {}
-        self.offene: list[Groesse] = []
+        self.offene: dict[Groesse, int] = {}
 
     def relate(self) -> None:
         """Relate everything of every year of which anything is known."""
@@ -144,7 +144,7 @@ class Zusammenhang:
         if figures == known:
             left = figures[0] - sum(figures[1:])
             if 0 < left < forderung.minimum or (forderung.null and left == 0):
-                self.offene.append(rest)
+                self.offene[rest] = left
         elif figures and forderung.minimum:
             self._place_rest(rest, forderung)
             self.wissen.relate([(rest, -1), (whole, 1), *((part, -1) for part in parts)])

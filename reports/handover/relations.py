@@ -19,6 +19,7 @@ def write_beziehungen(path: Path, material: Material) -> None:
     katalog = material.katalog
     schutz = schutz_of(katalog)
     beziehungen = {
+        "ausgabe": material.edition.name,
         "gebiete": [_gebiet(gebiet) for gebiet in material.edition.gebiete.alle],
         "merkmale": [
             _merkmal(merkmal, schutz.get(merkmal.id, KEINER))

@@ -81,6 +81,7 @@ class Ordner:
     def _beziehungen(self) -> dict[str, object]:
         members = dict.fromkeys(KOMMUNEN, ()) | dict(GRUPPEN)
         return {
+            "ausgabe": AUSGABE,
             "gebiete": [
                 {"schluessel": key, "name": f"Ort {key}", "mitglieder": list(mitglieder)}
                 for key, mitglieder in members.items()

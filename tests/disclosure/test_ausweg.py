@@ -3,14 +3,17 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from lieferweg import divided
-from zahlen import A, B, C, bestand, edition, katalog, kennzahl, umstaende
+from zahlen import REGION, A, B, C, bestand, edition, katalog, kennzahl, umstaende
 
 from reports.auskunft.sperrliste import left_out
 from reports.disclosure.protect import Schutz, protect
 from reports.disclosure.secondary import Grund
 from reports.domain.beziehung import Gesamtzahl
+from reports.domain.formel import parse_summe
 from reports.domain.katalog import Katalog
+from reports.domain.vorausgabe import Bekannt
 from reports.domain.zeichen import Zeichen
 from reports.measures.measure import measure
 
@@ -73,3 +76,34 @@ def test_the_sexes_go_before_the_whole() -> None:
 
     assert set(signs(schutz, "maenner").values()) == {Zeichen.GESPERRT}
     assert set(signs(schutz, "zahl").values()) == {None}
+
+
+def told(*known: tuple[str, int | None]) -> Schutz:
+    """A's two beside 40 and 60, after an edition that has told these counts."""
+    zellen = [(kommune, 2020, "alo", wert) for kommune, wert in ((A, 2), (B, 40), (C, 60))]
+    frueher = tuple(
+        Bekannt(ausgabe="2019/1", gebiet=gebiet, jahr=2020, summe=parse_summe("alo"), wert=wert)
+        for gebiet, wert in known
+    )
+    messung = measure(bestand(zellen), ALLE, (), EDITION)
+    return protect(messung, umstaende(ALLE, EDITION, frueher=frueher))
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        pytest.param([(A, 2)], id="the secret itself"),
+        pytest.param([(A, None), (B, 40), (C, 60), (REGION, 102)], id="all others and the sum"),
+    ],
+)
+def test_nothing_else_goes_for_a_secret_that_earlier_editions_have_told(
+    known: list[tuple[str, int | None]],
+) -> None:
+    assert signs(told(*known), "zahl") == {A: Zeichen.GESPERRT, B: None, C: None}
+
+
+def test_where_the_past_leaves_room_the_secret_is_covered() -> None:
+    """The sum and B are known; C can still go with A."""
+    found = signs(told((A, None), (B, 40), (REGION, 102)), "zahl")
+
+    assert found == {A: Zeichen.GESPERRT, B: None, C: Zeichen.GESPERRT}
