@@ -16,7 +16,7 @@ profile: $(STEMPEL) ## druckt alle Profile der Ausgabe (EINGABE=input AUSGABE=ou
 test: $(STEMPEL) ## prüft alles: Zahlen, Schutz, Seiten, Stil und Schichten
 	.venv/bin/python -m pytest
 
-bench: $(STEMPEL) ## misst, wie lange eine ganze Ausgabe dauert und wie oft die Frühwarnung irrt
+bench: $(STEMPEL) ## misst Dauer, Fehlalarme der Frühwarnung und Schutz (gut eine Stunde)
 	.venv/bin/python tests/bench/edition.py
 	.venv/bin/python tests/bench/fehlalarme.py
 	PYTHONPATH=tests:tests/disclosure .venv/bin/python tests/bench/geheimhaltung.py

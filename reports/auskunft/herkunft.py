@@ -113,14 +113,15 @@ def _rechnungen(frage: Frage, buch: Belegbuch, material: Material) -> Iterator[R
         spanne = material.staende[kennzahl.id].spanne
         for jahr in (frage.jahr,) if spanne is None else (frage.jahr, spanne.von):
             teile = buch.teile(kennzahl.zaehler, frage.gebiet, jahr)
-            yield _rechnung(str(jahr), kennzahl.zaehler, teile, katalog)
+            yield rechnung_of(str(jahr), kennzahl.zaehler, teile, katalog)
         return
     for name, summe in (("Zähler", kennzahl.zaehler), ("Nenner", kennzahl.nenner)):
         if summe:
-            yield _rechnung(name, summe, buch.teile(summe, frage.gebiet, frage.jahr), katalog)
+            yield rechnung_of(name, summe, buch.teile(summe, frage.gebiet, frage.jahr), katalog)
 
 
-def _rechnung(name: str, summe: Summe, teile: Teile | None, katalog: Katalog) -> Rechnung:
+def rechnung_of(name: str, summe: Summe, teile: Teile | None, katalog: Katalog) -> Rechnung:
+    """The sum of the figures of *summe*, None where one of them was not delivered."""
     wert, zeichen = (None, Zeichen.FEHLT) if teile is None else added(teile)
     return Rechnung(
         name=name,

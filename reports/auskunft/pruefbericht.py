@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from reports.auskunft.ablage import check_apart, refused
 from reports.auskunft.arbeitsmappe import workbook_bytes
 from reports.auskunft.bestaetigung import open_befunde, pruefkennung
 from reports.auskunft.blatt import Blatt, Feld, Spalte
 from reports.edition import shipped
 from reports.errors import AblageFehler, Befund, Schwere, Stelle
-from reports.handover.folder import BESCHREIBUNG
 from reports.intake.bestand import Eingang
 from reports.intake.checks import Kontrollsumme
 from reports.intake.deliveries import Lesung
@@ -49,8 +49,6 @@ _SUMMEN = (
     Spalte("Differenz", 14),
 )
 
-_JAHR = "[12][0-9][0-9][0-9]"  # folder of the editions of a year
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pruefbericht:
@@ -86,7 +84,8 @@ def write_pruefbericht(ordner: Path, bericht: Pruefbericht, *, eingabe: Path) ->
     Raises:
         AblageFehler: the folder belongs to an edition or to the input, or cannot be written.
     """
-    _check_place(ordner.resolve(), eingabe.resolve())
+    remedy = "Mit --bericht einen anderen Ordner wählen."
+    check_apart(ordner, eingabe, was="Der Prüfbericht", abhilfe=remedy)
     blaetter, kopf = _blaetter(bericht), kopf_of(bericht)
     page = environment(shipped("layouts")).get_template(HTML)
     tokens = (shipped("styles") / "tokens.css").read_text(encoding="utf-8")
@@ -163,21 +162,6 @@ def _summen_rows(summen: Sequence[Kontrollsumme]) -> Iterator[tuple[Feld, ...]]:
         )
 
 
-def _check_place(ordner: Path, eingabe: Path) -> None:
-    """Raise AblageFehler inside the input, and where editions lie: these are given away."""
-    remedy = "Mit --bericht einen anderen Ordner wählen."
-    if ordner.is_relative_to(eingabe):
-        raise _ablage(ordner, "Der Prüfbericht darf nicht bei den Eingaben liegen.", remedy)
-    editions = (
-        *(folder / BESCHREIBUNG for folder in (ordner, *ordner.parents)),
-        *ordner.glob(f"{_JAHR}/*/{BESCHREIBUNG}"),
-        *ordner.parent.glob(f"{_JAHR}/*/{BESCHREIBUNG}"),
-    )
-    if any(path.exists() for path in editions):
-        text = "Der Prüfbericht ist nur für das Amt; hier liegen Ausgaben, die es weitergibt."
-        raise _ablage(ordner, text, remedy)
-
-
 def _replace(path: Path, content: bytes) -> None:
     """Write the file aside and put it in place as a whole."""
     aside = path.with_name(f".neu-{path.name}")
@@ -189,13 +173,9 @@ def _replace(path: Path, content: bytes) -> None:
 
 
 def _unwritable(ordner: Path, reason: str) -> AblageFehler:
-    return _ablage(
+    return refused(
         ordner,
         f"In den Ordner lässt sich der Prüfbericht nicht schreiben ({reason}).",
         "Mit --bericht einen anderen Ordner wählen, die Schreibrechte prüfen oder die Datei"
         " schließen, falls sie geöffnet ist.",
     )
-
-
-def _ablage(ordner: Path, text: str, abhilfe: str) -> AblageFehler:
-    return AblageFehler([Befund(code="E-ABLAGE", ort=str(ordner), text=text, abhilfe=abhilfe)])

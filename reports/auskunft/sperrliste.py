@@ -11,10 +11,11 @@ from pathlib import Path
 
 import polars as pl
 
+from reports.auskunft.ablage import check_apart, refused
 from reports.auskunft.arbeitsmappe import workbook_bytes
 from reports.auskunft.belege import Belegbuch, Weg, Zahl, belegbuch
 from reports.auskunft.blatt import Blatt, Feld, Spalte
-from reports.auskunft.herkunft import Frage, Rechnung, trace
+from reports.auskunft.herkunft import Frage, Rechnung, rechnung_of, trace
 from reports.disclosure.secondary import Gesperrt, Grund
 from reports.domain.formel import Summe, parse_summe
 from reports.domain.katalog import Formelart, Katalog
@@ -37,6 +38,7 @@ _GESPERRT = (
     Spalte("steht in", 64),
 )
 _UEBERBLICK = (Spalte("Angabe", 54), Spalte("Wert", 54))
+_WAS, _ANDERSWO = "Die interne Liste", "Mit --intern einen anderen Ort wählen."
 _PRIMAER = (Grund.KLEIN, Grund.NULL, Grund.FRUEHER)
 
 
@@ -52,11 +54,11 @@ class Sperrliste:
 def check_sperrliste(path: Path, *, eingabe: Path, ausgabe: Path) -> None:
     """Raise AblageFehler for a place from which the list would be passed on or lost."""
     if path.suffix != ENDUNG:
-        raise _ablage(path, "Die interne Liste ist eine Excel-Datei.", "Den Namen mit .xlsx enden.")
+        raise refused(path, f"{_WAS} ist eine Excel-Datei.", "Den Namen mit .xlsx enden.")
     try:
         _check_place(path, eingabe=eingabe, ausgabe=ausgabe)
     except OSError as fehler:
-        raise _unwritable(path, fehler, "Mit --intern einen anderen Ort wählen.") from fehler
+        raise _unwritable(path, fehler, _ANDERSWO) from fehler
 
 
 def write_sperrliste(path: Path, liste: Sperrliste) -> None:
@@ -93,16 +95,14 @@ def left_out(gesperrt: Sequence[Gesperrt], katalog: Katalog) -> Iterator[Befund]
 
 
 def _check_place(path: Path, *, eingabe: Path, ausgabe: Path) -> None:
-    for folder, what in ((ausgabe, "Ausgaben"), (eingabe, "Eingaben")):
-        if path.resolve().is_relative_to(folder.resolve()):
-            text = f"Die interne Liste darf nicht bei den {what} liegen."
-            raise _ablage(path, text, "Mit --intern einen anderen Ort wählen.")
+    if path.resolve().is_relative_to(ausgabe.resolve()):
+        raise refused(path, f"{_WAS} darf nicht bei den Ausgaben liegen.", _ANDERSWO)
+    check_apart(path, eingabe, was=_WAS, abhilfe=_ANDERSWO)
     if path.exists():
-        raise _ablage(
-            path, "Die Datei gibt es schon.", "Sie löschen oder einen anderen Namen wählen."
-        )
+        text = "Die Datei gibt es schon."
+        raise refused(path, text, "Sie löschen oder einen anderen Namen wählen.")
     if not path.parent.is_dir():
-        raise _ablage(path, "Den Ordner gibt es nicht.", "Ihn anlegen oder einen anderen wählen.")
+        raise refused(path, "Den Ordner gibt es nicht.", "Ihn anlegen oder einen anderen wählen.")
 
 
 def _summary(liste: Sperrliste, werte: int) -> Iterator[tuple[Feld, Feld]]:
@@ -135,7 +135,8 @@ def _rows(liste: Sperrliste) -> Iterator[tuple[Feld, ...]]:
     fragen = list(_fragen(liste.material))
     buch = _belegbuch(liste, fragen)
     for frage in fragen:
-        found = list(_hidden(frage, trace(frage, buch, liste.material).rechnungen, reasons))
+        rechnungen = (*trace(frage, buch, liste.material).rechnungen, *_cases(frage, buch))
+        found = list(_hidden(frage, rechnungen, reasons))
         yield (
             Feld(frage.gebiet.name),
             Feld.of_year(frage.jahr),
@@ -163,9 +164,18 @@ def _belegbuch(liste: Sperrliste, fragen: Iterable[Frage]) -> Belegbuch:
     """The delivered figures of what is asked for."""
     eingang = liste.eingang
     kennzahlen = {frage.kennzahl.id: frage.kennzahl for frage in fragen}.values()
-    needed = {merkmal.id for k in kennzahlen for merkmal in eingang.katalog.merkmale_of(k)}
+    katalog = eingang.katalog
+    needed = {merkmal.id for k in kennzahlen for merkmal in katalog.merkmale_of(k)}
+    needed.update(n for k in kennzahlen if (s := katalog.fallzahl_of(k)) for n in s.merkmale)
     own = eingang.bestand.filter(pl.col("merkmal").is_in(sorted(needed)))
     return belegbuch(own, eingang, liste.material.edition.gebiete)
+
+
+def _cases(frage: Frage, buch: Belegbuch) -> Iterator[Rechnung]:
+    """The number of cases that a delivered rate hangs on."""
+    if fallzahl := buch.katalog.fallzahl_of(frage.kennzahl):
+        teile = buch.teile(fallzahl, frage.gebiet, frage.jahr)
+        yield rechnung_of("Fallzahl", fallzahl, teile, buch.katalog)
 
 
 def _hidden(
@@ -207,9 +217,5 @@ def _in_words(summe: Summe, katalog: Katalog) -> str:
 
 
 def _unwritable(path: Path, fehler: OSError, abhilfe: str) -> AblageFehler:
-    text = f"Die interne Liste lässt sich nicht schreiben ({os_reason(fehler)})."
-    return _ablage(path, text, abhilfe)
-
-
-def _ablage(path: Path, text: str, abhilfe: str) -> AblageFehler:
-    return AblageFehler([Befund(code="E-ABLAGE", ort=str(path), text=text, abhilfe=abhilfe)])
+    text = f"{_WAS} lässt sich nicht schreiben ({os_reason(fehler)})."
+    return refused(path, text, abhilfe)

@@ -116,9 +116,8 @@ def _parts(katalog: Katalog) -> Iterator[tuple[str, str]]:
 def _cases(katalog: Katalog) -> Iterator[tuple[str, str]]:
     """Delivered rates with the count of their cases."""
     for kennzahl in katalog.kennzahlen.values():
-        for name in kennzahl.zaehler.merkmale:
-            if (fallzahl := katalog.merkmale[name].fallzahl) is not None:
-                yield kennzahl.id, fallzahl
+        if fallzahl := katalog.fallzahl_of(kennzahl):
+            yield kennzahl.id, str(fallzahl)
 
 
 def _starts(messung: Messung, katalog: Katalog) -> Iterator[tuple[str, str, int]]:

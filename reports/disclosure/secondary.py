@@ -36,7 +36,7 @@ class Grund(StrEnum):
     """Why a Form is not published; the member's value is what the office reads."""
 
     KLEIN = "zu kleine Zahl"
-    NULL = "null: sagt etwas über alle"
+    NULL = "niemand oder alle: sagt etwas über jede Person"
     FRUEHER = "schon in einer früheren Ausgabe gesperrt"
     DECKUNG = "zum Schutz einer anderen Zahl"
     AUSGELASSEN = "mit der ganzen Gliederung ausgelassen"

@@ -193,6 +193,11 @@ class Katalog:
             for summe in merkmal.summe:
                 yield from (self.merkmale[name] for name in summe.merkmale)
 
+    def fallzahl_of(self, kennzahl: Kennzahl) -> Summe | None:
+        """What counts the cases of a delivered rate, where anybody delivers that."""
+        names = (self.merkmale[name].fallzahl for name in kennzahl.zaehler.merkmale)
+        return next((Summe(((1, name),)) for name in names if name), None)
+
     def kennzahlen_of(self, themenfeld: Themenfeld) -> tuple[Kennzahl, ...]:
         """The Kennzahlen of one chapter, in catalogue order."""
         return tuple(k for k in self.kennzahlen.values() if k.themenfeld == themenfeld.id)

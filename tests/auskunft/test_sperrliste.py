@@ -24,9 +24,10 @@ from zahlen import (
 
 from reports.auskunft.sperrliste import Sperrliste, check_sperrliste, write_sperrliste
 from reports.disclosure.protect import protect
-from reports.domain.katalog import Formelart, Katalog
+from reports.domain.katalog import Art, Formelart, Katalog
 from reports.domain.zeichen import Zeichen
 from reports.errors import AblageFehler
+from reports.handover.folder import BESCHREIBUNG
 from reports.measures.measure import measure
 
 AUSGABE = edition(2011, 2020)
@@ -146,6 +147,19 @@ def test_a_derived_merkmal_leads_to_the_cells_of_its_parts(tmp_path: Path) -> No
     assert found[B] == ("Zähler: alo", KLEIN, "probe.csv, Zeile 4; probe.csv, Zeile 5")
 
 
+def test_a_delivered_mean_names_the_number_of_its_cases(tmp_path: Path) -> None:
+    verzeichnis = katalog(
+        merkmal("hoehe", art=Art.QUOTE, additiv=False, fallzahl="haushalte"),
+        merkmal("haushalte", titel="Haushalte"),
+        kennzahl("mittel", "hoehe", formel=Formelart.GELIEFERT, additiv=False),
+    )
+    zellen = [(B, 2020, "hoehe", 180), (B, 2020, "haushalte", 2)]
+
+    (found,) = rows(liste(zellen, verzeichnis), tmp_path)
+
+    assert found[4:] == ("Fallzahl: Haushalte", KLEIN, "probe.csv, Zeile 3")
+
+
 def test_an_entwicklung_names_the_year_whose_count_is_suppressed(tmp_path: Path) -> None:
     verzeichnis = katalog(
         merkmal("alo", titel="Arbeitslose"),
@@ -247,6 +261,8 @@ def test_a_file_that_has_come_meanwhile_is_kept(tmp_path: Path) -> None:
         ("verweis/liste.xlsx", "Ausgaben"),
         ("nirgends/../output/liste.xlsx", "Ausgaben"),
         ("input/liste.xlsx", "Eingaben"),
+        ("archiv/2019/1/liste.xlsx", "weitergibt"),
+        ("archiv/liste.xlsx", "weitergibt"),
         ("da.xlsx", "schon"),
         ("nirgends/liste.xlsx", "Ordner"),
         ("da.xlsx/liste.xlsx", "Ordner"),
@@ -258,6 +274,9 @@ def test_a_place_where_it_would_be_passed_on_or_lost_is_refused(
 ) -> None:
     (tmp_path / "da.xlsx").write_bytes(b"x")
     (tmp_path / "verweis").symlink_to(tmp_path / "output")
+    beschreibung = tmp_path / "archiv" / "2019" / "1" / BESCHREIBUNG
+    beschreibung.parent.mkdir(parents=True)
+    beschreibung.write_bytes(b"{}")
 
     with pytest.raises(AblageFehler) as caught:
         check_sperrliste(tmp_path / name, eingabe=tmp_path / "input", ausgabe=tmp_path / "output")

@@ -1,15 +1,13 @@
-"""Protects and attacks made-up systems, and a whole year's load: ``make bench``.
+"""Protects and attacks a whole year's load, and made-up systems: ``make bench``.
 
-The first part counts what the old hand rule and the suppression of this tool leave to an attacker.
-The second takes the time of protection and audit for as much as a year brings.
+The first part takes the time of protection and audit for as much as a year brings. The second
+counts what the old hand rule and the suppression of this tool leave to an attacker.
 """
 
-import multiprocessing
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -21,7 +19,8 @@ from verbund import JAHRE, Luecken, as_delivery, draw, gaps_of, hand_rule, year_
 
 from reports.audit.zahlen import Zahlenpruefung, pruefe_zahlen
 from reports.disclosure.protect import Schutz
-from reports.disclosure.secondary import Grund
+from reports.disclosure.secondary import Each, Grund
+from reports.press.pool import Spread, process_pool
 
 SYSTEME = 1000
 PROZESSE = 2
@@ -36,21 +35,22 @@ class Ergebnis:
         klein: counts suppressed for their own sake.
         decken: counts that are suppressed to protect those.
         lecks: what the auditor has found in the released files.
+        engster: how many figures are left to the suppressed count with the fewest.
     """
 
     handregel: tuple[Luecken, ...]
     klein: int
     decken: int
     lecks: int
+    engster: int
 
 
 def main() -> None:
     """Print both parts."""
     console = Console(width=100)
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(PROZESSE, context) as pool:
+    with process_pool(PROZESSE) as pool:
+        report_load(console, Spread(pool))
         report_systems(list(pool.map(examine, range(SYSTEME), chunksize=5)), console)
-    report_load(console)
 
 
 def examine(nummer: int) -> Ergebnis:
@@ -60,11 +60,13 @@ def examine(nummer: int) -> Ergebnis:
     lieferung = as_delivery(verbund)
     schutz = protected(lieferung)
     reasons = Counter(entry.grund for entry in schutz.gesperrt)
+    found = audit(schutz, lieferung)
     return Ergebnis(
         handregel=tuple(gaps_of(tabelle, hand_rule(tabelle)) for tabelle in tables),
         klein=reasons[Grund.KLEIN] + reasons[Grund.NULL],
         decken=reasons[Grund.DECKUNG],
-        lecks=len(audit(schutz, lieferung).befunde),
+        lecks=len(found.befunde),
+        engster=found.engster.oben - found.engster.unten + 1 if found.engster else 0,
     )
 
 
@@ -89,15 +91,16 @@ def report_systems(ergebnisse: Sequence[Ergebnis], console: Console) -> None:
     klein, decken = sum(e.klein for e in ergebnisse), sum(e.decken for e in ergebnisse)
     console.print(
         f"Sperrung: {sum(e.lecks for e in ergebnisse)} Lecks; {klein} kleine Zahlen, {decken}"
-        f" weitere, {_ratio(decken, klein)} je kleiner Zahl."
+        f" weitere, {_ratio(decken, klein)} je kleiner Zahl; der engste Spielraum hat"
+        f" {min(e.engster for e in ergebnisse)} Zahlen."
     )
 
 
-def report_load(console: Console) -> None:
+def report_load(console: Console, each: Each) -> None:
     """Print how long a year's load takes, and what is suppressed of it."""
     lieferung = full_load()
     start = time.perf_counter()
-    schutz = protected(lieferung)
+    schutz = protected(lieferung, each)
     between = time.perf_counter()
     found = audit(schutz, lieferung)
     end = time.perf_counter()

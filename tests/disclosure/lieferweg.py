@@ -9,6 +9,7 @@ import dataframely as dy
 from zahlen import QUELLE, edition, gebiete, umstaende
 
 from reports.disclosure.protect import Schutz, protect
+from reports.disclosure.secondary import Each
 from reports.domain.frames import Bestand
 from reports.domain.katalog import Katalog, Zerlegung
 from reports.edition import Edition
@@ -26,10 +27,10 @@ class Lieferung:
     edition: Edition
 
 
-def protected(lieferung: Lieferung) -> Schutz:
-    """What may be published of it, and what may not."""
+def protected(lieferung: Lieferung, each: Each = map) -> Schutz:
+    """What may be published of it, and what may not; *each* may spread the years."""
     messung = measure(lieferung.bestand, lieferung.katalog, (), lieferung.edition)
-    return protect(messung, umstaende(lieferung.katalog, lieferung.edition))
+    return protect(messung, umstaende(lieferung.katalog, lieferung.edition), each=each)
 
 
 def write_release(schutz: Schutz, lieferung: Lieferung, ordner: Path) -> None:
