@@ -59,11 +59,13 @@ class _Tafel:
                 self._relate_group(merkmal.id, totals.get(merkmal.id))
 
     def relate_parts(self) -> None:
-        """Parts of a whole, in each Kommune."""
+        """Parts of a whole; those of a group follow from its Kommunen where all adds up."""
         for zerlegung in self.katalog.zerlegungen:
-            if zerlegung.holds_in(self.daten.jahr):
-                for kommune in self.gebiete.kommunen:
-                    self._relate_part(kommune.schluessel, zerlegung)
+            additiv = self.katalog.merkmale[zerlegung.ganzes].additiv
+            follows = additiv and zerlegung.vollstaendig and not zerlegung.toleranz
+            gebiete = self.gebiete.kommunen if follows else self.gebiete.alle
+            for gebiet in gebiete if zerlegung.holds_in(self.daten.jahr) else ():
+                self._relate_part(gebiet.schluessel, zerlegung)
 
     def relate_complements(self) -> None:
         """Who counts in a percentage is one of all, and the others are counted as well."""
