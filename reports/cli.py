@@ -1,19 +1,10 @@
 """The command line: arguments in, exit code out."""
 
-import gettext
-import os
-import re
 import shlex
 import signal
-import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from reports.audit.pruefung import pruefe
 from reports.auskunft.anlegen import copy_beispiel, create_muster
@@ -23,10 +14,18 @@ from reports.auskunft.herkunft_text import herkunft_text
 from reports.auskunft.pruefbericht import HTML, Pruefbericht, bericht_of, write_pruefbericht
 from reports.auskunft.uebersicht import catalogue_table, check_summary, count, protection_summary
 from reports.domain.zeit import Zeitraum
-from reports.edition import PAKET, read_edition
-from reports.errors import Befund, Fehler
+from reports.edition import read_edition
+from reports.errors import Fehler
 from reports.intake.catalogue import read_katalog
 from reports.intake.checks import ERKLAERT
+from reports.konsole import (
+    SozialprofilGroup,
+    ZeitraumAngabe,
+    console,
+    print_befunde,
+    print_stop,
+    progress,
+)
 from reports.pipeline import (
     Auftrag,
     chosen_edition,
@@ -37,10 +36,6 @@ from reports.pipeline import (
 from reports.press.pool import process_pool
 from reports.profile.names import write_periods
 
-# The command-line library asks gettext for its own words.
-gettext.bindtextdomain("messages", PAKET / "uebersetzung")
-os.environ["LANGUAGE"] = "de"
-
 ORDNER = click.Path(path_type=Path)
 EINGABE = click.option(
     "--eingabe",
@@ -50,33 +45,6 @@ EINGABE = click.option(
     show_default=True,
     help="Ordner mit ausgabe.toml, Katalog und Lieferungen.",
 )
-
-
-class ZeitraumAngabe(click.ParamType[Zeitraum]):
-    """A period as ``2011-2015``, with a hyphen or an en dash."""
-
-    name = "zeitraum"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Zeitraum:
-        """The period; a usage error for anything else."""
-        years = re.fullmatch(r"(\d{4})\s*[-–]\s*(\d{4})", value)
-        if years is None:
-            self.fail(f"»{value}« ist kein Zeitraum; so geht es: 2011-2015.", param, ctx)
-        return Zeitraum(int(years[1]), int(years[2]))
-
-
-class SozialprofilGroup(click.Group):
-    """Turns a failure a person can act on into its messages and exit code 1."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the chosen command."""
-        try:
-            return super().invoke(ctx)
-        except Fehler as fehler:
-            _print_stop(fehler)
-            ctx.exit(1)
 
 
 @click.group(
@@ -161,10 +129,10 @@ def erstellen(  # noqa: PLR0913 (one parameter an option)
     gebiete = chosen_gebiete(edition, kommunen)
     auftrag = Auftrag(gebiete=gebiete, ausgabe=ausgabe, bestaetigt=bestaetigt, intern=intern)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like an interrupt: cleanly
-    with process_pool(prozesse) as pool, _progress(len(gebiete)) as done:
+    with process_pool(prozesse) as pool, progress(len(gebiete)) as done:
         bericht = create(edition, auftrag, executor=pool, done=done)
     offen = [befund for befund in bericht.warnungen if befund.code not in ERKLAERT]
-    _print_befunde(offen)
+    print_befunde(offen)
     click.echo(
         f"{count(len(bericht.dateien), 'Profil', 'Profile')} für {edition.jahr},"
         f" {write_periods(edition.zeitraeume)}, {count(len(offen), 'Warnung', 'Warnungen')};"
@@ -191,11 +159,11 @@ def pruefen(*, eingabe: Path, bericht: Path) -> None:
     try:
         eingang, material, _ = prepare(read_edition(eingabe))
     except Fehler as fehler:
-        _print_stop(fehler)
+        print_stop(fehler)
         write_pruefbericht(bericht, Pruefbericht(befunde=fehler.befunde), eingabe=eingabe)
         click.echo(f"Prüfbericht: {bericht / HTML}")
         raise click.exceptions.Exit(1) from fehler
-    _print_befunde(eingang.warnungen)
+    print_befunde(eingang.warnungen)
     write_pruefbericht(bericht, bericht_of(eingang), eingabe=eingabe)
     click.echo(check_summary(eingang, material))
     click.echo(f"Prüfbericht: {bericht / HTML}")
@@ -206,7 +174,7 @@ def pruefen(*, eingabe: Path, bericht: Path) -> None:
 def geheimhaltung_pruefen(*, ordner: Path) -> None:
     """Prüft eine fertige Ausgabe darauf, ob sich Gesperrtes errechnen lässt."""
     pruefung = pruefe(ordner)
-    _print_befunde(pruefung.warnungen)
+    print_befunde(pruefung.warnungen)
     click.echo(protection_summary(pruefung.protokoll))
 
 
@@ -226,7 +194,7 @@ def herkunft(*, eingabe: Path, kommune: str, kennzahl: str, jahr: int) -> None:
 @EINGABE
 def katalog(*, eingabe: Path) -> None:
     """Listet alle Kennzahlen mit ihrer Formel."""
-    _console().print(catalogue_table(read_katalog(eingabe)))
+    console().print(catalogue_table(read_katalog(eingabe)))
 
 
 @cli.command(options_metavar="[OPTIONEN]")
@@ -264,35 +232,3 @@ def muster(*, ordner: Path, seed: int, kommunen: int) -> None:
 def _print_created(ordner: Path) -> None:
     where = shlex.quote(str(ordner))
     click.echo(f"Angelegt: {ordner}. Weiter mit: cd {where} && sozialprofil pruefen")
-
-
-def _console() -> Console:
-    """Standard output, not wrapped when it goes to a file."""
-    return Console(width=None if sys.stdout.isatty() else 160, highlight=False)
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Any]:
-    """A function that is told each finished area: a bar on a terminal, lines elsewhere."""
-    if not sys.stderr.isatty():
-        yield lambda name: click.echo(f"Gedruckt: {name}", err=True)
-        return
-    columns = (
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        TextColumn("{task.description}"),
-    )
-    with Progress(*columns, console=Console(stderr=True)) as progress:
-        task = progress.add_task("Lesen und rechnen", total=total)
-        yield lambda name: progress.update(task, advance=1, description=name)
-
-
-def _print_befunde(befunde: Iterable[Befund]) -> None:
-    for befund in befunde:
-        click.echo(str(befund), err=True)
-
-
-def _print_stop(fehler: Fehler) -> None:
-    _print_befunde(fehler.befunde)
-    click.echo(f"\nAbgebrochen: {count(len(fehler.befunde), 'Befund', 'Befunde')}.", err=True)
