@@ -1,5 +1,6 @@
 """The released files of an edition as they lie in its folder."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,34 @@ import polars as pl
 from reports.errors import Befund, GeheimhaltungFehler
 
 GESPERRT = "*"
+
+_JAHR, _TEXT, _WERT = r"\d{4}", "(?s:.*)", r"(-?\d+(\.\d+)?)?"
+_ZEILE = {"schluessel": ".+", "gebiet": _TEXT, "kennzahl": ".+", "titel": _TEXT}
+_DRUCK = {"gedruckt": _TEXT, "zeichen": _TEXT, "kennzeichen": _TEXT}
+_VERGLICHEN = (
+    *("rang", "rang_bis", "anzahl", "viertel", "platz", "unten", "oben", "zur_region", "trend"),
+    *("status", "dynamik", "pruefungen", "signal", "seit"),
+)
+_SPALTEN: Mapping[str, Mapping[str, str]] = {  # what each column of a released table may hold
+    "freigabe.csv": {"jahr": _JAHR}
+    | _ZEILE
+    | {"zaehler": _WERT, "nenner": _WERT, "wert": _WERT}
+    | _DRUCK,
+    "veraenderungen.csv": {"zeitraum": _TEXT, "von": f"({_JAHR})?", "bis": f"({_JAHR})?"}
+    | _ZEILE
+    | _DRUCK,
+    "vergleich.csv": {"jahr": _JAHR, "trend_von": f"({_JAHR})?", "trend_bis": f"({_JAHR})?"}
+    | _ZEILE
+    | dict.fromkeys(_VERGLICHEN, _TEXT),
+    "bekannt.csv": {
+        "ausgabe": rf"{_JAHR}/\d+",
+        "schluessel": ".+",
+        "jahr": _JAHR,
+        "summe": ".+",
+        "wert": _WERT,
+        "zeichen": _TEXT,
+    },
+}
 
 
 class GebietEintrag(msgspec.Struct, frozen=True):
@@ -118,14 +147,15 @@ class Ausgabe:
 def read_ausgabe(daten: Path) -> Ausgabe:
     """The released figures in a folder; GeheimhaltungFehler where a file cannot be read."""
     return Ausgabe(
-        beziehungen=_read_beziehungen(daten),
+        beziehungen=read_beziehungen(daten),
         freigabe=read_tabelle(daten / "freigabe.csv"),
         bekannt=read_tabelle(daten / "bekannt.csv"),
         veraenderungen=read_tabelle(daten / "veraenderungen.csv"),
     )
 
 
-def _read_beziehungen(daten: Path) -> Beziehungen:
+def read_beziehungen(daten: Path) -> Beziehungen:
+    """How the figures in a folder hang together; GeheimhaltungFehler where nothing tells."""
     path = daten / "beziehungen.json"
     try:
         return msgspec.json.decode(_bytes(path), type=Beziehungen)
@@ -134,8 +164,23 @@ def _read_beziehungen(daten: Path) -> Beziehungen:
 
 
 def read_tabelle(path: Path) -> pl.DataFrame:
-    """A CSV file, every column as text, nothing where a field is empty."""
-    return pl.read_csv(_bytes(path), infer_schema=False).fill_null("")
+    """A released CSV file, every column as text, nothing where a field is empty.
+
+    Raises:
+        GeheimhaltungFehler: it is missing, is no CSV file, lacks a column, or has something in one
+            that no edition writes there.
+    """
+    try:
+        table = pl.read_csv(_bytes(path), infer_schema=False).fill_null("")
+    except pl.exceptions.PolarsError as fehler:
+        raise GeheimhaltungFehler([_missing(path)]) from fehler
+    for column, form in _SPALTEN[path.name].items():
+        if column not in table.columns:
+            raise GeheimhaltungFehler([_strange(path, f"Die Spalte »{column}« fehlt.")])
+        if not table[column].str.contains(f"^(?:{form})$").all():
+            text = f"In der Spalte »{column}« steht etwas, das keine Ausgabe dort schreibt."
+            raise GeheimhaltungFehler([_strange(path, text)])
+    return table
 
 
 def _bytes(path: Path) -> bytes:
@@ -146,9 +191,15 @@ def _bytes(path: Path) -> bytes:
 
 
 def _missing(path: Path) -> Befund:
+    text = "Die Datei fehlt oder ist nicht lesbar; ohne sie lässt sich die Ausgabe nicht prüfen."
+    return _strange(path, text)
+
+
+def _strange(path: Path, text: str) -> Befund:
     return Befund(
         code="G-ORDNER",
         ort=str(path),
-        text="Die Datei fehlt oder ist nicht lesbar; ohne sie lässt sich die Ausgabe nicht prüfen.",
-        abhilfe="Den Ordner einer Ausgabe angeben, etwa output/2022/1.",
+        text=text,
+        abhilfe="Den Ordner einer Ausgabe angeben, wie das Programm ihn abgelegt hat, etwa"
+        " output/2022/1.",
     )

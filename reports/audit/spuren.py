@@ -8,7 +8,6 @@ from pathlib import Path
 
 import msgspec
 import pikepdf
-import polars as pl
 import pypdfium2
 
 from reports.audit.spuren_bilder import bild_spuren
@@ -21,7 +20,7 @@ from reports.audit.spuren_texte import Blatt, text_spuren
 from reports.audit.spuren_worte import wort_spuren
 from reports.audit.spuren_wortschatz import Seite, Wortschatz
 from reports.audit.spuren_zellen import zellen_spuren
-from reports.errors import Befund
+from reports.errors import Befund, GeheimhaltungFehler
 
 _FORM = (msgspec.MsgspecError, KeyError, ValueError)  # what a file of another form leads to
 _SEITENSPUREN: tuple[Callable[[Seite], Iterator[Befund]], ...] = (
@@ -45,7 +44,9 @@ def pruefe_spuren(ordner: Path) -> tuple[Befund, ...]:
         return tuple(_traces(ordner))
     except OSError as fehler:
         return (_unread(Path(fehler.filename or ordner).name),)
-    except (*_FORM, pl.exceptions.PolarsError) as fehler:
+    except GeheimhaltungFehler as fehler:
+        return fehler.befunde
+    except _FORM as fehler:
         return (_unread(f"daten ({type(fehler).__name__})"),)
 
 

@@ -1,15 +1,15 @@
 """The released rows of an edition, indexed for those who look for traces of others."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
 import msgspec
-import polars as pl
 
+from reports.audit.lesen import Beziehungen, KennzahlEintrag, read_beziehungen, read_tabelle
 from reports.domain.zeichen import DARSTELLUNG, Zeichen
 from reports.errors import Befund
 
@@ -21,28 +21,6 @@ _DEUTSCH = str.maketrans({",": ".", ".": ",", "-": "\N{MINUS SIGN}"})
 
 Zeile = Mapping[str, str]
 Reihe = Mapping[int, Zeile]  # the rows of an area and a Kennzahl by year
-
-
-class Gebiet(msgspec.Struct, frozen=True):
-    """An area; a Kommune has no members."""
-
-    schluessel: str
-    name: str
-    mitglieder: tuple[str, ...]
-
-
-class Kennzahl(msgspec.Struct, frozen=True):
-    """How a Kennzahl is printed."""
-
-    id: str
-    nachkommastellen: int
-
-
-class Beziehungen(msgspec.Struct, frozen=True):
-    """The part of ``beziehungen.json`` that pages need."""
-
-    gebiete: tuple[Gebiet, ...]
-    kennzahlen: tuple[Kennzahl, ...]
 
 
 class Signal(msgspec.Struct, frozen=True):
@@ -98,7 +76,7 @@ class Freigabe:
         return next((g.schluessel for g in groups if self.kommunen <= set(g.mitglieder)), "")
 
     @cached_property
-    def kennzahlen(self) -> dict[str, Kennzahl]:
+    def kennzahlen(self) -> dict[str, KennzahlEintrag]:
         """The Kennzahlen by id."""
         return {kennzahl.id: kennzahl for kennzahl in self.beziehungen.kennzahlen}
 
@@ -135,17 +113,17 @@ def read_freigabe(daten: Path) -> Freigabe:
     """The released rows of the folder.
 
     Raises:
-        OSError: a file is missing.
-        msgspec.MsgspecError: a JSON file has another form.
-        polars.exceptions.PolarsError: a CSV file has another form.
+        GeheimhaltungFehler: a table or ``beziehungen.json`` is missing or has another form.
+        OSError: ``signale.json`` is missing.
+        msgspec.MsgspecError: it has another form.
     """
-    vergleiche = list(_rows(daten / "vergleich.csv"))
+    vergleiche = list(read_tabelle(daten / "vergleich.csv").iter_rows(named=True))
     laeufe: dict[tuple[str, str], tuple[Zeile, ...]] = {}
-    for zeile in _rows(daten / "veraenderungen.csv"):
+    for zeile in read_tabelle(daten / "veraenderungen.csv").iter_rows(named=True):
         laeufe[_key(zeile)] = (*laeufe.get(_key(zeile), ()), zeile)
     reihen: dict[tuple[str, str], dict[int, Zeile]] = {}
     titel: dict[str, str] = {}
-    for zeile in _rows(daten / "freigabe.csv"):
+    for zeile in read_tabelle(daten / "freigabe.csv").iter_rows(named=True):
         reihen.setdefault(_key(zeile), {})[int(zeile["jahr"])] = zeile
         titel[zeile["titel"]] = zeile["kennzahl"]
     return Freigabe(
@@ -154,16 +132,8 @@ def read_freigabe(daten: Path) -> Freigabe:
         staende={zeile["kennzahl"]: int(zeile["jahr"]) for zeile in vergleiche},
         laeufe=laeufe,
         vergleiche={_key(zeile): zeile for zeile in vergleiche},
-        beziehungen=msgspec.json.decode(
-            (daten / "beziehungen.json").read_bytes(), type=Beziehungen
-        ),
+        beziehungen=read_beziehungen(daten),
         signale=msgspec.json.decode((daten / "signale.json").read_bytes(), type=Signale),
-    )
-
-
-def _rows(path: Path) -> Iterator[Zeile]:
-    yield from (
-        pl.read_csv(path.read_bytes(), infer_schema=False).fill_null("").iter_rows(named=True)
     )
 
 

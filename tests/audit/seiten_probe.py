@@ -336,8 +336,11 @@ def _beziehungen() -> Blatt:
         {"schluessel": key, "name": name, "mitglieder": [A, B, C] if key == REGION else []}
         for key, name in NAMEN.items()
     ]
-    kennzahl = {"id": "quote", "formel": "prozent", "nachkommastellen": 1}
-    return {"gebiete": areas, "kennzahlen": [kennzahl]}
+    kennzahl = {"id": "quote", "formel": "prozent", "zaehler": "teil", "nenner": "ganzes"}
+    kennzahl |= {"faktor": 100, "nachkommastellen": 1, "minimum": 3, "nullschutz": False}
+    nothing = ("merkmale", "zerlegungen", "gesamtzahlen", "naeherungen")
+    told = {"ausgabe": "2022/1", "gebiete": areas, "kennzahlen": [kennzahl]}
+    return told | {key: [] for key in nothing}
 
 
 def _write_csv(path: Path, rows: Sequence[Mapping[str, object]]) -> None:

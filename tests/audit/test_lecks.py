@@ -399,6 +399,33 @@ def test_messages_tell_no_figure_and_what_to_do(tmp_path: Path) -> None:
         assert befund.abhilfe.endswith(".")
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "words"),
+    [
+        ("freigabe.csv", "jahr,", "year,", "»jahr« fehlt"),
+        ("freigabe.csv", "2020,A", "MMXX,A", "»jahr« steht"),
+        ("freigabe.csv", ",40,", ",vierzig,", "»zaehler« steht"),
+        ("bekannt.csv", "2021/1,", "neu,", "»ausgabe« steht"),
+        ("veraenderungen.csv", "zeitraum,", "", "»zeitraum« fehlt"),
+        ("beziehungen.json", "{", "[", "nicht lesbar"),
+    ],
+)
+def test_a_file_that_no_edition_leaves_like_that_is_refused_by_name(
+    name: str, old: str, new: str, words: str, tmp_path: Path
+) -> None:
+    path = SICHER.write(tmp_path / "daten") / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    with pytest.raises(GeheimhaltungFehler) as caught:
+        pruefe_zahlen(tmp_path / "daten")
+
+    (befund,) = caught.value.befunde
+    assert (befund.code, befund.ort) == ("G-ORDNER", str(path))
+    assert words in befund.text
+
+
 @pytest.mark.parametrize("name", ["beziehungen.json", "freigabe.csv", "bekannt.csv"])
 def test_a_folder_without_one_of_the_files_is_refused(name: str, tmp_path: Path) -> None:
     daten = SICHER.write(tmp_path / "daten")
