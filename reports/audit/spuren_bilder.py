@@ -1,12 +1,12 @@
-"""Traces in charts: points, dots and axes that released values alone do not give."""
+"""Traces in charts: points, bands, spines and axes that released values alone do not give."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import ceil, floor, isclose
 
 from reports.audit.spuren_daten import deutsch_von, spur
-from reports.audit.spuren_seite import Linie, Linienbild, Punktreihe, Strich
-from reports.audit.spuren_wortschatz import Seite, is_printed
+from reports.audit.spuren_seite import Diagramm, Linie, Spinezeile, Strich
+from reports.audit.spuren_wortschatz import Seite
 from reports.errors import Befund
 
 _MEISTE_ABSTAENDE = 4
@@ -17,10 +17,14 @@ _GENAU = 1e-9
 def bild_spuren(seite: Seite) -> Iterator[Befund]:
     """The traces in the positions of all charts of a page."""
     for diagramm in seite.profil.diagramme:
-        for bild in diagramm.bilder:
-            yield from _of_panel(bild, seite.in_diagramm(diagramm, bild.titel), seite)
-        for reihe in diagramm.reihen:
-            yield from _of_dots(reihe, seite.in_diagramm(diagramm, reihe.titel), seite)
+        yield from _of_lines(diagramm, seite.in_diagramm(diagramm), seite)
+    for tabelle in seite.profil.tabellen:
+        for zeile in tabelle.spine.zeilen if tabelle.spine else ():
+            if not _is_spine(zeile, seite):
+                yield spur(
+                    f"{seite.ort}, Tabelle {tabelle.id}, Bild {zeile.id}",
+                    "Die Lage der Kommunen ist nicht die freigegebene.",
+                )
 
 
 def gebiete_of(linie: Linie, kennzahl: str, seite: Seite) -> list[str]:
@@ -40,21 +44,48 @@ def gebiete_of(linie: Linie, kennzahl: str, seite: Seite) -> list[str]:
     ]
 
 
-def _of_panel(bild: Linienbild, ort: str, seite: Seite) -> Iterator[Befund]:
-    kennzahl = seite.freigabe.titel.get(bild.titel)
+def _of_lines(diagramm: Diagramm, ort: str, seite: Seite) -> Iterator[Befund]:
+    kennzahl = seite.freigabe.titel.get(diagramm.titel)
     if kennzahl is None:
         yield spur(ort, "Das Bild zeigt eine Kennzahl, von der nichts freigegeben ist.")
         return
-    for linie in bild.linien:
+    for linie in diagramm.linien:
         areas = gebiete_of(linie, kennzahl, seite)
         if not areas:
             yield spur(ort, f"Die Punkte der Linie »{linie.name}« sind nicht die freigegebenen.")
-    points = [p.wert for linie in bild.linien for p in linie.punkte if p.wert is not None]
+    if any(_ends_of(s.jahr, kennzahl, seite) != (s.unten, s.oben) for s in diagramm.spannweiten):
+        yield spur(ort, "Die Spannweite der Kommunen ist nicht die freigegebene.")
+    yield from _of_axis(diagramm, kennzahl, ort, seite)
+
+
+def _of_axis(diagramm: Diagramm, kennzahl: str, ort: str, seite: Seite) -> Iterator[Befund]:
+    points = [p.wert for linie in diagramm.linien for p in linie.punkte if p.wert is not None]
+    points += [end for s in diagramm.spannweiten for end in (s.unten, s.oben)]
     stellen = seite.freigabe.kennzahlen[kennzahl].nachkommastellen
-    if not _is_tight(bild.striche, points, stellen):
+    if not _is_tight(diagramm.striche, points, stellen):
         yield spur(ort, "Die Achse ist nicht die kleinste, die die gezeigten Punkte fasst.")
-    if any(strich.text != deutsch_von(strich.wert, stellen) for strich in bild.striche):
+    if any(strich.text != deutsch_von(strich.wert, stellen) for strich in diagramm.striche):
         yield spur(ort, "An der Achse steht etwas anderes als die Lage ihrer Striche.")
+
+
+def _ends_of(jahr: int, kennzahl: str, seite: Seite) -> tuple[float, float] | None:
+    """The least and the greatest released value of the Kommunen."""
+    of_year = (seite.freigabe.werte(key, kennzahl).get(jahr) for key in seite.freigabe.kommunen)
+    known = [wert for wert in of_year if wert is not None]
+    return (min(known), max(known)) if known else None
+
+
+def _is_spine(zeile: Spinezeile, seite: Seite) -> bool:
+    """Whether a row shows the released places, and nothing of a Kommune that has none."""
+    freigabe, own = seite.freigabe, seite.profil.schluessel
+    kennzahl = zeile.id.removeprefix("spine-")
+    places = {
+        key: float(row["platz"])
+        for key in freigabe.kommunen
+        if (row := freigabe.vergleiche.get((key, kennzahl))) and row["platz"]
+    }
+    mine = places.pop(own, None)
+    return zeile.eigen == mine and list(zeile.andere) == sorted(places.values())
 
 
 def _is_tight(striche: Sequence[Strich], points: Sequence[float], stellen: int) -> bool:
@@ -64,7 +95,9 @@ def _is_tight(striche: Sequence[Strich], points: Sequence[float], stellen: int) 
     """
     ticks = [round(strich.wert * 10**stellen) for strich in striche]
     places = [point * 10**stellen for point in points]
-    if len(ticks) <= _WENIGSTE_ABSTAENDE or not places:
+    if not places:
+        return not ticks
+    if len(ticks) <= _WENIGSTE_ABSTAENDE:
         return False
     if not all(isclose(s.wert * 10**stellen, tick) for s, tick in zip(striche, ticks, strict=True)):
         return False
@@ -101,38 +134,3 @@ def _needs(step: int, low: int, high: int) -> bool:
     if smaller is None or not smaller:
         return smaller is not None
     return bool(-(-high // smaller) - low // smaller > _MEISTE_ABSTAENDE)
-
-
-def _of_dots(reihe: Punktreihe, ort: str, seite: Seite) -> Iterator[Befund]:
-    freigabe, own = seite.freigabe, seite.profil.schluessel
-    kennzahl = freigabe.titel.get(reihe.titel, "")
-    stand = freigabe.staende.get(kennzahl, 0)
-    shown = {
-        key: wert
-        for key in (*freigabe.kommunen, freigabe.region)
-        if (wert := freigabe.werte(key, kennzahl).get(stand)) is not None
-    }
-    others = sorted(w for key, w in shown.items() if key not in {own, freigabe.region})
-    if list(reihe.werte) != others:
-        yield spur(ort, "Die Punkte der Kommunen sind nicht die freigegebenen.")
-    if reihe.eigen != (shown.get(own) if own in freigabe.kommunen else None):
-        yield spur(ort, "Der eigene Punkt ist nicht der freigegebene.")
-    if reihe.region != shown.get(freigabe.region):
-        yield spur(ort, "Der Punkt der Region ist nicht der freigegebene.")
-    yield from _of_ends(reihe, kennzahl, ort, seite)
-
-
-def _of_ends(reihe: Punktreihe, kennzahl: str, ort: str, seite: Seite) -> Iterator[Befund]:
-    freigabe = seite.freigabe
-    stand = freigabe.staende.get(kennzahl, 0)
-    shown = {
-        key: wert
-        for key in freigabe.kommunen
-        if (wert := freigabe.werte(key, kennzahl).get(stand)) is not None
-    }
-    for text, end in ((reihe.kleinster, min), (reihe.groesster, max)):
-        keys = [key for key, wert in shown.items() if wert == end(shown.values())]
-        if not any(is_printed(text, key, kennzahl, freigabe) for key in keys):
-            yield spur(ort, "Der kleinste oder größte Wert ist nicht der freigegebene.")
-    if not is_printed(reihe.eigentext, seite.profil.schluessel, kennzahl, freigabe):
-        yield spur(ort, "Der Text am eigenen Punkt ist nicht der freigegebene Wert.")

@@ -17,6 +17,13 @@ class Stueck(_Teil, frozen=True):
     gesprochen: str = ""
 
 
+class Bild(_Teil, frozen=True):
+    """A picture in a cell: a row of the table's spine."""
+
+    id: str
+    alt: str
+
+
 class Zelle(_Teil, frozen=True):
     """A cell; ``zeichen`` are names of signs, or marks with their texts."""
 
@@ -25,6 +32,7 @@ class Zelle(_Teil, frozen=True):
     zusatz: str = ""
     zeichen: tuple[Any, ...] = ()
     stuecke: tuple[Stueck, ...] = ()
+    bild: Bild | None = None
 
     @property
     def texte(self) -> tuple[str, ...]:
@@ -49,6 +57,22 @@ class Zeile(_Teil, frozen=True):
     abgesetzt: bool = False
 
 
+class Spinezeile(_Teil, frozen=True):
+    """The places of the Kommunen about the Region."""
+
+    id: str
+    andere: tuple[float, ...]
+    eigen: float | None
+    gewertet: bool
+
+
+class Spine(_Teil, frozen=True):
+    """The pictures of a table."""
+
+    id: str
+    zeilen: tuple[Spinezeile, ...]
+
+
 class Tabelle(_Teil, frozen=True):
     """A table; the first column is the heads of the rows."""
 
@@ -57,6 +81,13 @@ class Tabelle(_Teil, frozen=True):
     titel: str
     spalten: tuple[Spalte, ...]
     zeilen: tuple[Zeile, ...]
+    spine: Spine | None = None
+
+    @property
+    def bilder(self) -> Iterator[Bild]:
+        """The pictures in its cells."""
+        cells = (zelle for zeile in self.zeilen for zelle in zeile.zellen)
+        yield from (zelle.bild for zelle in cells if zelle.bild)
 
 
 class Beleg(_Teil, frozen=True):
@@ -102,42 +133,28 @@ class Strich(_Teil, frozen=True):
     text: str
 
 
-class Linienbild(_Teil, frozen=True):
+class Spannweite(_Teil, frozen=True):
+    """The least and the greatest value of a year."""
+
+    jahr: int
+    unten: float
+    oben: float
+
+
+class Diagramm(_Teil, frozen=True):
     """The lines of a Kennzahl."""
 
+    id: str
     titel: str
     einheit: str
     linien: tuple[Linie, ...]
+    spannweiten: tuple[Spannweite, ...]
     striche: tuple[Strich, ...]
     brueche: tuple[int, ...]
     einschraenkungen: tuple[int, ...]
     jahre: tuple[int, int]
-
-
-class Punktreihe(_Teil, frozen=True):
-    """The dots of a Kennzahl."""
-
-    titel: str
-    stand: str
-    werte: tuple[float, ...]
-    eigen: float | None
-    region: float | None
-    kleinster: str
-    groesster: str
-    eigentext: str
-    zeichen: tuple[Any, ...] = ()
-
-
-class Diagramm(_Teil, frozen=True):
-    """A chart: of lines, which has ``bilder``, or of dots, which has ``reihen``."""
-
-    id: str
-    titel: str
+    hinweis: str
     alt: str
-    lesehilfe: str = ""
-    eigenname: str = ""
-    bilder: tuple[Linienbild, ...] = ()
-    reihen: tuple[Punktreihe, ...] = ()
 
 
 class Kachel(_Teil, frozen=True):
@@ -151,6 +168,13 @@ class Kachel(_Teil, frozen=True):
     rang: str
 
 
+class Vergleich(_Teil, frozen=True):
+    """All Kennzahlen at their Stand."""
+
+    einleitung: str
+    tabellen: tuple[Tabelle, ...]
+
+
 class Thema(_Teil, frozen=True):
     """A chapter."""
 
@@ -158,6 +182,7 @@ class Thema(_Teil, frozen=True):
     titel: str
     saetze: tuple[Satz, ...]
     diagramme: tuple[Diagramm, ...]
+    lesehilfe: str
     tabellen: tuple[Tabelle, ...]
     lesarten: tuple[tuple[str, str], ...]
 
@@ -189,14 +214,18 @@ class Profil(_Teil, frozen=True):
     kacheln: tuple[Kachel, ...]
     fruehwarnung: Fruehwarnung
     lesehilfe: tuple[tuple[str, str], ...]
+    legende: tuple[dict[str, Any], ...]
+    vergleich: Vergleich
     themen: tuple[Thema, ...]
     verzeichnis: dict[str, Any]
+    rueckseite: tuple[tuple[str, str], ...]
 
     @property
     def tabellen(self) -> Iterator[Tabelle]:
         """All tables with figures of this area."""
         own = (self.signale, self.fruehwarnung.tabelle)
         yield from (tabelle for tabelle in own if tabelle)
+        yield from self.vergleich.tabellen
         yield from (tabelle for thema in self.themen for tabelle in thema.tabellen)
 
     @property

@@ -17,14 +17,23 @@ _GEPRUEFT = frozenset(
         "alt",
         "striche",
         "endtext",
-        "kleinster",
-        "groesster",
-        "eigentext",
         "bilanz",
         "fehlalarme",
     }
 )  # fields of figures, which have checks of their own
-_FEST = frozenset({"hinweis", "fuss", "lesehilfe", "lesarten", "regel", "verzeichnis"})
+_FEST = frozenset(
+    {
+        "hinweis",
+        "fuss",
+        "einleitung",
+        "lesehilfe",
+        "lesarten",
+        "regel",
+        "legende",
+        "rueckseite",
+        "verzeichnis",
+    }
+)
 
 
 def text_spuren(blaetter: Mapping[str, Blatt], wortschatz: Wortschatz) -> Iterator[Befund]:

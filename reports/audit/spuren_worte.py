@@ -1,10 +1,10 @@
 """Traces in what charts say: numbers in alternative texts and at the ends of lines."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from reports.audit.spuren_bilder import gebiete_of
-from reports.audit.spuren_daten import spur, zahlen
-from reports.audit.spuren_seite import Diagramm, Linie
+from reports.audit.spuren_daten import Freigabe, spur, zahlen
+from reports.audit.spuren_seite import Bild, Diagramm, Linie
 from reports.audit.spuren_wortschatz import Seite, is_printed, rang_text, without
 from reports.errors import Befund
 
@@ -12,59 +12,56 @@ _FREMD = "Der Text nennt eine Zahl, die aus den freigegebenen Werten nicht folgt
 
 
 def wort_spuren(seite: Seite) -> Iterator[Befund]:
-    """The traces in the words of all charts of a page."""
+    """The traces in the words of all charts and pictures of a page."""
     for diagramm in seite.profil.diagramme:
-        yield from _of_alt(diagramm, seite)
-        for bild in diagramm.bilder:
-            for linie in bild.linien:
-                if not _ends_right(linie, seite.freigabe.titel.get(bild.titel, ""), seite):
-                    yield spur(seite.in_diagramm(diagramm, bild.titel), _FREMD)
+        yield from _of_lines(diagramm, seite.freigabe.titel.get(diagramm.titel, ""), seite)
+    for tabelle in seite.profil.tabellen:
+        for bild in tabelle.bilder:
+            if not _explains_spine(bild, seite):
+                yield spur(f"{seite.ort}, Alternativtext von {bild.id}", _FREMD)
 
 
-def _of_alt(diagramm: Diagramm, seite: Seite) -> Iterator[Befund]:
-    strange = _strange_of_lines(diagramm, seite) if diagramm.bilder else _of_dots(diagramm, seite)
-    if strange:
+def _of_lines(diagramm: Diagramm, kennzahl: str, seite: Seite) -> Iterator[Befund]:
+    if not _explains_lines(diagramm, kennzahl, seite):
         yield spur(f"{seite.ort}, Alternativtext von {diagramm.id}", _FREMD)
+    if not all(_ends_right(linie, kennzahl, seite) for linie in diagramm.linien):
+        yield spur(seite.in_diagramm(diagramm), _FREMD)
 
 
-def _strange_of_lines(diagramm: Diagramm, seite: Seite) -> bool:
-    """Whether a part of the text names what is no printed value of its Kennzahl or no year."""
-    own, words = seite.profil.schluessel, seite.wortschatz
-    head, *parts = _split_at([bild.titel for bild in diagramm.bilder], diagramm.alt)
-    names = (seite.profil.name, *(thema.titel for thema in seite.profil.themen))
-    known = words.jahre.union(*map(zahlen, names))
-    if not known.issuperset(zahlen(head)):
-        return True
-    kennzahlen = [seite.freigabe.titel.get(bild.titel, "") for bild in diagramm.bilder]
-    return not all(
-        words.jahre.union(words.gedruckt(own, name), words.stamm(name)).issuperset(zahlen(part))
-        for name, part in zip(kennzahlen, parts, strict=True)
-    )
+def _explains_lines(diagramm: Diagramm, kennzahl: str, seite: Seite) -> bool:
+    """Whether the text names years, printed values of the lines and missing years alone."""
+    words, own = seite.wortschatz, seite.profil.schluessel
+    areas = {own, *(key for linie in diagramm.linien for key in gebiete_of(linie, kennzahl, seite))}
+    printed = (words.gedruckt(key, kennzahl) for key in areas)
+    names = zahlen(seite.profil.name)
+    known = words.jahre.union(words.stamm(kennzahl), names, *printed)
+    gaps = _gaps(own, kennzahl, diagramm.jahre, seite.freigabe)
+    rest = without(diagramm.alt, (f"{gaps} Jahre ohne Wert",))
+    return known.issuperset(zahlen(rest))
 
 
-def _split_at(titles: Iterable[str], text: str) -> list[str]:
-    """The text before the first title, then from each title to the next; empty where none is."""
-    parts = []
-    colon = text.find(": ")
-    last = 0
-    start = max(colon, 0)
-    for title in titles:
-        found = text.find(title, start)
-        if found < 0:
-            found = start
-        parts.append(text[last:found])
-        last, start = found, found + len(title)
-    return [*parts, text[last:]]
+def _gaps(gebiet: str, kennzahl: str, jahre: tuple[int, int], freigabe: Freigabe) -> int:
+    """How many years between the first and the last released value have none."""
+    first, last = jahre
+    known = [jahr for jahr in freigabe.werte(gebiet, kennzahl) if first <= jahr <= last]
+    return max(known) - min(known) + 1 - len(known) if known else 0
 
 
-def _of_dots(diagramm: Diagramm, seite: Seite) -> bool:
-    """Whether the text names more than titles, ranks and the number of rows."""
-    freigabe, own = seite.freigabe, seite.profil.schluessel
-    titles = [reihe.titel for reihe in diagramm.reihen]
-    ranks = [rang_text(own, freigabe.titel.get(titel, ""), freigabe) for titel in titles]
-    themen = (thema.titel for thema in seite.profil.themen)
-    rest = without(diagramm.alt, (*titles, *ranks, *themen, seite.profil.name))
-    return not {str(len(titles))}.issuperset(zahlen(rest))
+def _explains_spine(bild: Bild, seite: Seite) -> bool:
+    """Whether the text names the own rank, and values of the Stand that the picture shows."""
+    words, freigabe, own = seite.wortschatz, seite.freigabe, seite.profil.schluessel
+    kennzahl = bild.id.removeprefix("spine-")
+    stand = freigabe.staende.get(kennzahl, 0)
+    shown = {
+        key: wert
+        for key in freigabe.kommunen
+        if (wert := freigabe.werte(key, kennzahl).get(stand)) is not None
+    }
+    ends = {min(shown.values()), max(shown.values())} if shown else set()
+    areas = {own, freigabe.region, *(key for key, wert in shown.items() if wert in ends)}
+    known = words.jahre.union(words.stamm(kennzahl), words.am_stand(areas, kennzahl))
+    rest = without(bild.alt, (rang_text(own, kennzahl, freigabe), seite.profil.name))
+    return known.issuperset(zahlen(rest))
 
 
 def _ends_right(linie: Linie, kennzahl: str, seite: Seite) -> bool:

@@ -44,6 +44,11 @@ class Wortschatz:
         """The printed values of all years."""
         return _numbers_in(zeile["gedruckt"] for zeile in self._reihe(gebiet, kennzahl))
 
+    def am_stand(self, gebiete: Iterable[str], kennzahl: str) -> frozenset[str]:
+        """The printed values of these areas at the Stand."""
+        rows = (self._freigabe.am_stand(gebiet, kennzahl) for gebiet in gebiete)
+        return _numbers_in(row["gedruckt"] for row in rows if row)
+
     def _figuren(self, gebiet: str, kennzahl: str) -> frozenset[str]:
         """The printed values, the counts behind them, and the changes."""
         return _numbers_in(self._texts_of(gebiet, kennzahl))
@@ -86,9 +91,9 @@ class Seite:
         """The file."""
         return f"daten/seiten/{self.profil.schluessel}.json"
 
-    def in_diagramm(self, diagramm: Diagramm, titel: str) -> str:
-        """A panel or row of a chart."""
-        return f"{self.ort}, Diagramm {diagramm.id}, »{titel}«"
+    def in_diagramm(self, diagramm: Diagramm) -> str:
+        """A chart."""
+        return f"{self.ort}, Diagramm {diagramm.id}"
 
 
 def counts_of(zeile: Zeile) -> Iterator[str]:

@@ -15,7 +15,7 @@ from reports.audit.spuren_wortschatz import (
 from reports.errors import Befund
 
 _ALLE_KOMMUNEN = "kommunen"  # the kind of a table with a row per area
-_AM_STAND = "kennzahlen"  # how kinds of tables begin that show the Stand
+_AM_STAND = "vergleich"  # how kinds of tables begin that show the Stand
 _FREMD = "Die Zeile nennt eine Zahl, die aus den freigegebenen Werten nicht folgt."
 
 
@@ -93,7 +93,9 @@ def _bare(texts: Iterable[str], kennzahl: str, seite: Seite) -> str:
     """The texts without the released rank and the edition of the first signal."""
     freigabe, own = seite.freigabe, seite.profil.schluessel
     found = (s.seit for s in freigabe.signale.signale if (s.gebiet, s.kennzahl) == (own, kennzahl))
-    return without(" | ".join(texts), (rang_text(own, kennzahl, freigabe), *found))
+    rang = rang_text(own, kennzahl, freigabe)
+    plain = " | ".join(texts).replace("\N{NO-BREAK SPACE}", " ")
+    return without(plain, (rang, rang.removeprefix("Rang "), *found))
 
 
 def _shows_own(tabelle: Tabelle, zeile: Zeile, kennzahl: str, seite: Seite) -> bool:

@@ -1,18 +1,12 @@
-"""Line charts: what stands in a panel."""
+"""Line charts: a Kennzahl over the years."""
 
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 from math import ceil, inf
 
 from reports.charts.endings import end_labels, end_texts
-from reports.charts.panels import (
-    Panel,
-    Place,
-    arrange_panels,
-    breaks,
-    foot,
-)
-from reports.charts.sheet import Dot, Label, Mark, Path, Rule, Sheet
+from reports.charts.panels import Panel, Place, arrange_panel, breaks, foot
+from reports.charts.sheet import Band, Dot, Label, Mark, Path, Rule, Sheet
 from reports.charts.text import ASCENT, MIDDLE, width
 from reports.charts.theme import Theme
 from reports.profile.chartmodel import Linienart, Liniendiagramm
@@ -21,22 +15,22 @@ STEPS = (1, 2, 5, 10, 20, 50)
 
 
 def line_chart(diagramm: Liniendiagramm, theme: Theme) -> Sheet:
-    """The sheet of *diagramm*; comparisons of all panels lie beneath the own lines.
+    """The sheet of *diagramm*; the comparison lies beneath the own line.
 
     Raises:
         DruckFehler: a text does not fit.
     """
-    panels = arrange_panels(diagramm, theme)
+    panel = arrange_panel(diagramm, theme)
     marks = chain(
-        *(_head(panel, theme) for panel in panels),
-        *(_axes(panel, theme) for panel in panels),
-        *(_breaks(panel, theme) for panel in panels),
-        *(_lines(panel, Linienart.VERGLEICH, theme) for panel in panels),
-        *(_lines(panel, Linienart.EIGEN, theme) for panel in panels),
-        *(end_labels(panel, theme) for panel in panels),
+        (Band(places, theme.band) for places in panel.bands()),
+        _axes(panel, theme),
+        _breaks(panel, theme),
+        _lines(panel, Linienart.VERGLEICH, theme),
+        _lines(panel, Linienart.EIGEN, theme),
+        end_labels(panel, theme),
+        _remark(panel, theme),
     )
-    height = ceil(foot(panels[-1], theme))
-    return Sheet(theme.length.width, height, theme.paper, tuple(marks))
+    return Sheet(theme.length.panel, ceil(foot(panel, theme)), theme.paper, tuple(marks))
 
 
 def labelled_years(first: int, last: int, room: float) -> list[int]:
@@ -73,15 +67,12 @@ def marked(segments: Sequence[Sequence[Place]], year: float, least: float) -> li
     ]
 
 
-def _head(panel: Panel, theme: Theme) -> Iterator[Mark]:
-    """The title and below it the unit."""
-    font, y = theme.font, panel.y
-    for line in panel.head:
-        yield Label(line, panel.x, y + font.title.size * ASCENT, font.title)
-        y += theme.line(font.title)
-    for line in panel.unit:
-        yield Label(line, panel.x, y + font.small.size * ASCENT, font.small)
-        y += theme.line(font.small)
+def _remark(panel: Panel, theme: Theme) -> Iterator[Mark]:
+    """Why there is no own line, in the middle of the plot."""
+    font = theme.font.own.aligned("center")
+    if panel.bild.hinweis:
+        middle = (panel.left + panel.right) / 2, (panel.top + panel.bottom) / 2
+        yield Label(panel.bild.hinweis, *middle, font)
 
 
 def _axes(panel: Panel, theme: Theme) -> Iterator[Mark]:

@@ -1,7 +1,7 @@
 """A sheet of marks at fixed places, the form that every chart takes before it is drawn.
 
 Places are points from the upper left corner, y grows downwards. Later kinds lie over earlier ones:
-rules, paths, dots, labels; inside a kind, later marks lie over earlier ones.
+bands, boxes, rules, paths, dots, labels; inside a kind, later marks lie over earlier ones.
 """
 
 import warnings
@@ -25,6 +25,36 @@ def _of_row(field: str) -> alt.ExprRef:
 
 
 COLOUR, WIDTH, DASH = _of_row("colour"), _of_row("width"), _of_row("dash")
+FILL = _of_row("fill")
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A filled band between two lines from left to right; places are x, upper and lower y."""
+
+    places: tuple[tuple[float, float, float], ...]
+    fill: str
+
+    def rows(self) -> list[Row]:
+        """The mark as data, a row for each place."""
+        return [{"x": x, "y": y, "y2": y2, "fill": self.fill} for x, y, y2 in self.places]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A filled rectangle with an outline, from its upper left to its lower right corner."""
+
+    x: float
+    y: float
+    x2: float
+    y2: float
+    fill: str
+    style: Stroke
+
+    def rows(self) -> list[Row]:
+        """The mark as data."""
+        corners = {"x": self.x, "y": self.y, "x2": self.x2, "y2": self.y2}
+        return [{**corners, "fill": self.fill, **_stroke(self.style)}]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +114,15 @@ class Label:
         return [{"text": self.text, "x": self.x, "y": self.y, "colour": style.colour, **font}]
 
 
-Mark = Rule | Path | Dot | Label
-KINDS = {"rules": Rule, "paths": Path, "dots": Dot, "labels": Label}
+Mark = Band | Box | Rule | Path | Dot | Label
+KINDS = {
+    "bands": Band,
+    "boxes": Box,
+    "rules": Rule,
+    "paths": Path,
+    "dots": Dot,
+    "labels": Label,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +162,27 @@ def _grammar() -> dict[str, Any]:
 
     It is built once, because a chart costs Altair as much time as its drawing costs the renderer.
     """
-    chart = alt.layer(_rules(), _paths(), _dots(), _labels())
+    chart = alt.layer(_bands(), _boxes(), _rules(), _paths(), _dots(), _labels())
     placed = chart.encode(x=alt.X("x:Q", scale=None), y=alt.Y("y:Q", scale=None))
     bare = placed.configure(padding=0, font=FAMILIE).configure_view(stroke=None)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         specification: dict[str, Any] = bare.to_dict()
     return specification
+
+
+def _bands() -> alt.Chart:
+    areas = _layer("bands").mark_area(color=FILL, opacity=1)
+    chart: alt.Chart = areas.encode(y2="y2", detail="mark:N")
+    return chart
+
+
+def _boxes() -> alt.Chart:
+    boxes = _layer("boxes").mark_rect(
+        fill=FILL, stroke=COLOUR, strokeWidth=WIDTH, strokeDash=DASH, opacity=1
+    )
+    chart: alt.Chart = boxes.encode(x2="x2", y2="y2")
+    return chart
 
 
 def _rules() -> alt.Chart:

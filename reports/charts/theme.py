@@ -22,52 +22,49 @@ class Lengths:
     """Distances and extents in points.
 
     Attributes:
-        width: width of every chart, the type area in whole points.
+        panel: width of a line chart in whole points.
         edge: what stays free at the left and right, where letters may overhang.
         gap: the small distance between a mark and its text.
-        gutter: distance between panels side by side; ``row_gap``: one above the other.
+        plot: height of the plot of a line chart.
+        axis: usual width of the texts of a value axis.
         label: width that a text at a line's end may take before it wraps.
-        column: width of the text beside a row of dots; ``row``: least height of such a row.
-        scale: least width of the scale in a row of dots.
         marker_gap: least distance of neighbours at which each point of a line has a marker.
+        spine: width of a spine in whole points; ``strip`` is the height of one of its rows.
+        tick: height of the mark of a Kommune in a spine.
     """
 
-    width: int
+    panel: int
     edge: float
     gap: float
-    gutter: float
-    row_gap: float
     plot: float
+    axis: float
     label: float
-    column: float
-    row: float
-    scale: float
     marker_gap: float
+    spine: int
+    strip: int
+    tick: float
 
     @classmethod
     def read(cls, tokens: Tokens) -> Self:
         """The lengths that *tokens* give."""
         return cls(
-            width=int(tokens.size("satzbreite")),
+            panel=int(tokens.size("diagramm-breite")),
             edge=tokens.size("diagramm-rand"),
             gap=tokens.size("diagramm-abstand"),
-            gutter=tokens.size("diagramm-spaltenabstand"),
-            row_gap=tokens.size("diagramm-zeilenabstand"),
             plot=tokens.size("diagramm-plothoehe"),
+            axis=tokens.size("diagramm-achse"),
             label=tokens.size("diagramm-endtext"),
-            column=tokens.size("diagramm-textspalte"),
-            row=tokens.size("diagramm-reihe"),
-            scale=tokens.size("diagramm-skala"),
             marker_gap=tokens.size("diagramm-markenabstand"),
+            spine=int(tokens.size("spine-breite")),
+            strip=int(tokens.size("spine-hoehe")),
+            tick=tokens.size("spine-strich"),
         )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fonts:
-    """Text styles: titles, plain text, small grey text, the own area and its comparison."""
+    """Text styles: small grey text, the own area and its comparison."""
 
-    title: TextStyle
-    plain: TextStyle
     small: TextStyle
     own: TextStyle
     other: TextStyle
@@ -76,8 +73,6 @@ class Fonts:
     def read(cls, tokens: Tokens) -> Self:
         """The text styles that *tokens* give."""
         return cls(
-            title=tokens.font("grad-diagramm", 700, "farbe-text"),
-            plain=tokens.font("grad-diagramm", 400, "farbe-text"),
             small=tokens.font("grad-diagramm-klein", 400, "farbe-text-leise"),
             own=tokens.font("grad-diagramm", 700, "farbe-eigen"),
             other=tokens.font("grad-diagramm", 400, "farbe-vergleich"),
@@ -86,7 +81,12 @@ class Fonts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strokes:
-    """Lines: grid, axis, a break in a series, the Region's value, the own line, a comparison."""
+    """Lines: grid, axis, a break in a series, the Region's value, the own line, a comparison.
+
+    Attributes:
+        judged: the axis of a spine whose right is the better end; ``neutral`` where none is.
+        kommune: the mark of a Kommune in a spine.
+    """
 
     grid: Stroke
     axis: Stroke
@@ -94,6 +94,9 @@ class Strokes:
     region: Stroke
     own: Stroke
     other: Stroke
+    judged: Stroke
+    neutral: Stroke
+    kommune: Stroke
 
     @classmethod
     def read(cls, tokens: Tokens) -> Self:
@@ -103,6 +106,9 @@ class Strokes:
             axis=tokens.stroke("farbe-linie", "linie-zart"),
             bruch=tokens.stroke("farbe-umriss", "linie-zart", "diagramm-muster-bruch"),
             region=tokens.stroke("farbe-vergleich", "linie-stark"),
+            judged=tokens.stroke("farbe-linie", "linie-zart"),
+            neutral=tokens.stroke("farbe-linie", "linie-zart", "diagramm-muster-bruch"),
+            kommune=tokens.stroke("farbe-text-leise", "linie-zart"),
             own=tokens.stroke("farbe-eigen", "linie-stark"),
             other=tokens.stroke("farbe-vergleich", "linie-mittel", "diagramm-muster-vergleich"),
         )
@@ -110,11 +116,10 @@ class Strokes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Markers:
-    """Symbols of the own area, of a comparison line and of the other Kommunen."""
+    """Symbols of the own area and of a comparison line."""
 
     own: Marker
     other: Marker
-    kommune: Marker
 
     @classmethod
     def read(cls, tokens: Tokens) -> Self:
@@ -122,11 +127,9 @@ class Markers:
         own, paper = tokens.text("farbe-eigen"), tokens.text("farbe-papier")
         edge = tokens.stroke("farbe-papier", "linie-zart")
         ring = tokens.stroke("farbe-vergleich", "linie-mittel")
-        outline = tokens.stroke("farbe-text-leise", "linie-zart")
         return cls(
             own=Marker("diamond", tokens.size("diagramm-marke-eigen"), own, edge),
             other=Marker("circle", tokens.size("diagramm-marke-vergleich"), paper, ring),
-            kommune=Marker("circle", tokens.size("diagramm-marke-andere"), "none", outline),
         )
 
 
@@ -135,10 +138,12 @@ class Theme:
     """Everything about looks that a chart does not decide by itself.
 
     Attributes:
+        band: fill between the smallest and the largest value of the Kommunen.
         leading: distance of two lines of text as a multiple of their size.
     """
 
     paper: str
+    band: str
     leading: float
     length: Lengths
     font: Fonts
@@ -155,6 +160,7 @@ class Theme:
         tokens = Tokens(read_tokens(styles))
         return cls(
             paper=tokens.text("farbe-papier"),
+            band=tokens.text("farbe-spannweite"),
             leading=tokens.size("diagramm-zeile"),
             length=Lengths.read(tokens),
             font=Fonts.read(tokens),

@@ -16,11 +16,11 @@ from reports.errors import Befund, DruckFehler
 
 KOPF = b"\x89PNG\r\n\x1a\n"
 TIEFE = 8  # bits a channel
-FARBEN = {0: ("/DeviceGray", 1), 2: ("/DeviceRGB", 3)}  # by the colour type of the PNG
+INDIZIERT = 3  # the colour type of a PNG with a palette
 
 
 class Bild(RasterImage):
-    """An opaque PNG with 8 bits a channel, as an entry of WeasyPrint's image cache.
+    """An opaque PNG with a palette of 8 bits, as an entry of WeasyPrint's image cache.
 
     The parent's constructor is not called: it would decode the pixels.
     """
@@ -29,28 +29,30 @@ class Bild(RasterImage):
         """Read the head of *png* and keep its compressed pixels.
 
         Raises:
-            DruckFehler: *png* is no PNG, or transparent, indexed, interlaced or of other depth.
+            DruckFehler: *png* is no PNG, transparent, interlaced, or has no palette of 8 bits.
         """
         chunks = list(_chunks(png)) if png.startswith(KOPF) else []
-        head = dict(chunks).get(b"IHDR", bytes(13))
+        parts = dict(chunks)
+        head = parts.get(b"IHDR", bytes(13))
         self.width, self.height, depth, kind, *_, interlaced = struct.unpack(">IIBBBBB", head)
-        if kind not in FARBEN or depth != TIEFE or interlaced:
+        if kind != INDIZIERT or depth != TIEFE or interlaced or b"tRNS" in parts:
             raise DruckFehler([_unfit(name)])
         self.id = sha256(png).hexdigest()[:16]
         self.ratio = self.width / self.height
         self._dpi = None
-        self._space, self._channels = FARBEN[kind]
+        self._palette = parts[b"PLTE"]
         self.pixels = b"".join(content for kind_, content in chunks if kind_ == b"IDAT")
 
     def get_x_object(self, _interpolate: object, _dpi_ratio: object) -> Any:
         """The image object of the PDF; never interpolated, which PDF/A forbids."""
-        prediction = {"Predictor": 15, "Colors": self._channels, "Columns": self.width}
+        prediction = {"Predictor": 15, "Colors": 1, "Columns": self.width}
+        last = len(self._palette) // 3 - 1
         values = {
             "Type": "/XObject",
             "Subtype": "/Image",
             "Width": self.width,
             "Height": self.height,
-            "ColorSpace": self._space,
+            "ColorSpace": f"[/Indexed /DeviceRGB {last} <{self._palette.hex()}>]",
             "BitsPerComponent": TIEFE,
             "Interpolate": "false",
             "Filter": "/FlateDecode",
@@ -72,6 +74,6 @@ def _unfit(name: str) -> Befund:
     return Befund(
         code="D-BILD",
         ort=f"Bild {name}",
-        text="Das Bild ist kein deckendes PNG in Grau oder RGB mit 8 Bit je Kanal.",
-        abhilfe="Das Diagramm ohne Transparenz und ohne Palette als PNG liefern.",
+        text="Das Bild ist kein deckendes PNG mit einer Palette von 8 Bit.",
+        abhilfe="Das Diagramm ohne Transparenz und mit Palette als PNG liefern.",
     )

@@ -16,7 +16,7 @@ from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE  # type: ignore[attr-defined]
 
 from reports.charts.schrift import FAMILIE
 from reports.errors import Befund, DruckFehler
-from reports.profile.model import Profil, Tabelle
+from reports.profile.model import Profil
 
 A4 = (595.28, 841.89)  # points
 TOLERANZ = 0.5  # points
@@ -167,26 +167,20 @@ def _check_figures(pruefling: Pruefling) -> Iterator[str]:
 
 def _figures(profil: Profil) -> Iterator[str]:
     """The texts of all cells and key figures, in comparable form."""
-    cells = [cell for table in _tables(profil) for row in table.zeilen for cell in row.zellen]
+    cells = [cell for table in profil.tabellen for row in table.zeilen for cell in row.zellen]
     cells += [cell for tile in profil.kacheln for cell in (tile.wert, tile.veraenderung) if cell]
     texts = (text for cell in (*cells, profil.einwohner) for text in (cell.text, cell.zusatz))
     return (_comparable(text) for text in texts)
 
 
-def _tables(profil: Profil) -> tuple[Tabelle, ...]:
-    """All tables of a page model."""
-    of_themes = (table for thema in profil.themen for table in thema.tabellen)
-    return (*of_themes, *profil.verzeichnis.tabellen)
-
-
 def _check_pictures(pruefling: Pruefling) -> Iterator[str]:
     """Every chart is there with its own alternative text, and fine enough for print."""
-    charts = [chart for thema in pruefling.profil.themen for chart in thema.diagramme]
+    wanted = Counter(pruefling.profil.alttexte)
     found = Counter(str(figure.get("/Alt", "")) for figure in pruefling.elements("/Figure"))
-    if found != Counter(chart.alt for chart in charts):
-        yield "Die Alternativtexte der Abbildungen sind nicht die der Diagramme."
-    if len(pruefling.bilder) != len(charts):
-        yield f"Gedruckt sind {len(pruefling.bilder)} Bilder statt {len(charts)}."
+    if found != wanted:
+        yield "Die Alternativtexte der Abbildungen sind nicht die des Seitenmodells."
+    if len(pruefling.bilder) != wanted.total():
+        yield f"Gedruckt sind {len(pruefling.bilder)} Bilder statt {wanted.total()}."
     for bild in pruefling.bilder:
         if bild.aufloesung < MINDESTAUFLOESUNG:
             yield f"Ein Bild auf Seite {bild.seite} hat nur {bild.aufloesung:.0f} Punkte je Zoll."
@@ -196,7 +190,7 @@ def _check_tables(pruefling: Pruefling) -> Iterator[str]:
     """Every table is there in one piece, under its caption."""
     tables = {table.objgen for table in pruefling.elements("/Table")}
     captioned = {caption.P.objgen for caption in pruefling.elements("/Caption")}
-    if len(tables) < len(_tables(pruefling.profil)):
+    if len(tables) < len(pruefling.profil.tabellen):
         yield "Es fehlt eine Tabelle."
     if tables - captioned:
         yield "Eine Tabelle hat keine Überschrift."
@@ -205,7 +199,7 @@ def _check_tables(pruefling: Pruefling) -> Iterator[str]:
 def _check_heads(pruefling: Pruefling) -> Iterator[str]:
     """Every header cell says what it heads, and none of the page model's heads is missing."""
     scopes = Counter(_scope(cell) for cell in pruefling.elements("/TH"))
-    tables = _tables(pruefling.profil)
+    tables = pruefling.profil.tabellen
     if scopes["/Column"] < sum(len(table.spalten) for table in tables):
         yield "Es fehlen Kopfzellen für Spalten."
     if scopes["/Row"] < sum(len(table.zeilen) for table in tables if table.zeilenkoepfe):

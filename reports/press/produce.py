@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from reports.charts.draw import draw
+from reports.charts.draw import draw, draw_strips
 from reports.charts.theme import Theme
 from reports.press.html import render
 from reports.press.pdf import write_pdf
@@ -17,11 +17,10 @@ def produce(profil: Profil, *, layouts: Path, styles: Path) -> bytes:
         DruckFehler: a layout, style or chart is wrong, or the finished PDF is not fit to print.
     """
     theme = Theme.read(styles)
-    bilder = {
-        diagramm.id: draw(diagramm, theme)
-        for thema in profil.themen
-        for diagramm in thema.diagramme
-    }
+    bilder = {chart.id: draw(chart, theme) for thema in profil.themen for chart in thema.diagramme}
+    for spine in (tabelle.spine for tabelle in profil.vergleich.tabellen):
+        if spine:
+            bilder |= draw_strips(spine, theme)
     pdf = write_pdf(render(profil, layouts=layouts), styles=styles, bilder=bilder)
     preflight(pdf, profil)
     return pdf

@@ -7,8 +7,10 @@ from reports.domain.katalog import Kennzahl, Themenfeld
 from reports.profile.cells import value_with_unit
 from reports.profile.changes import dated_change
 from reports.profile.changetables import change_tables
-from reports.profile.diagrams import diagrams
+from reports.profile.comparisontables import comparison_table, introduction
+from reports.profile.diagrams import diagrams, reading
 from reports.profile.guide import lesehilfe
+from reports.profile.imprint import imprint
 from reports.profile.ledger import verzeichnis
 from reports.profile.legend import legende
 from reports.profile.material import Gebiet, Material
@@ -18,6 +20,7 @@ from reports.profile.model import (
     Profil,
     Tabelle,
     Thema,
+    Vergleich,
     Zelle,
 )
 from reports.profile.names import file_name, write_day, write_periods
@@ -25,7 +28,6 @@ from reports.profile.sentences import chapter_sentences, front_sentences
 from reports.profile.statement import Satz
 from reports.profile.tables import (
     comparison_text,
-    kennzahlen_table,
     kommunen_tables,
     rank_text,
     stand_text,
@@ -46,7 +48,13 @@ def build_profil(gebiet: Gebiet, material: Material) -> Profil:
     kopfzahl = material.katalog.kennzahlen[edition.kernzahlen[0]]
     einwohner = _einwohner(kopfzahl, gebiet, material)
     front = (einwohner, *_tile_cells(kacheln))
-    tabellen = (signale, warnung.tabelle, *(t for thema in themen for t in thema.tabellen))
+    vergleich = _vergleich(gebiet, material)
+    tabellen = (
+        signale,
+        warnung.tabelle,
+        *vergleich.tabellen,
+        *(tabelle for thema in themen for tabelle in thema.tabellen),
+    )
     return Profil(
         schluessel=gebiet.schluessel,
         name=gebiet.name,
@@ -70,8 +78,11 @@ def build_profil(gebiet: Gebiet, material: Material) -> Profil:
         kacheln=kacheln,
         fruehwarnung=warnung,
         lesehilfe=lesehilfe(edition.schwellen),
+        legende=_legende(front, tabellen, themen, material),
+        vergleich=vergleich,
         themen=themen,
-        verzeichnis=verzeichnis(gebiet, _legende(front, tabellen, themen, material), material),
+        verzeichnis=verzeichnis(gebiet, material),
+        rueckseite=imprint(gebiet, material),
     )
 
 
@@ -118,20 +129,29 @@ def _chapters(material: Material) -> Iterator[tuple[Themenfeld, list[Kennzahl]]]
             yield themenfeld, kennzahlen
 
 
+def _vergleich(gebiet: Gebiet, material: Material) -> Vergleich:
+    return Vergleich(
+        einleitung=introduction(gebiet, material),
+        tabellen=tuple(
+            comparison_table(themenfeld, kennzahlen, gebiet, material)
+            for themenfeld, kennzahlen in _chapters(material)
+        ),
+    )
+
+
 def _thema(
     themenfeld: Themenfeld, kennzahlen: list[Kennzahl], gebiet: Gebiet, material: Material
 ) -> Thema:
-    tables = [
-        kennzahlen_table(themenfeld, kennzahlen, gebiet, material),
-        *change_tables(themenfeld, kennzahlen, gebiet, material),
-    ]
+    tables = list(change_tables(themenfeld, kennzahlen, gebiet, material))
+    charts = diagrams(kennzahlen, gebiet, material)
     if gebiet == material.edition.gebiete.region:
         tables += kommunen_tables(themenfeld, kennzahlen, material)
     return Thema(
         id=themenfeld.id,
         titel=themenfeld.titel,
         saetze=chapter_sentences(kennzahlen, gebiet, material),
-        diagramme=diagrams(themenfeld, kennzahlen, gebiet, material),
+        diagramme=charts,
+        lesehilfe=reading(gebiet, material) if charts else "",
         tabellen=tuple(tables),
         lesarten=tuple((k.titel, k.erlaeuterung) for k in kennzahlen),
     )

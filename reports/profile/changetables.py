@@ -95,7 +95,7 @@ def trend_cell(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> Zelle:
     """The result of the five-year test and, small, its years and the value they start with."""
     trend = material.einordnung(gebiet, kennzahl).trend
     if trend.von is None:
-        return Zelle(text=trend.urteil)
+        return sign_cell(Zeichen.SINNLOS)
     if trend.urteil is Richtungsurteil.KEINER:
         return Zelle(text=trend.urteil, zusatz=f"{trend.von}–{trend.bis}")
     first = value_with_unit(kennzahl, material.wert(gebiet, kennzahl, trend.von))

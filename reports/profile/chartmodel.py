@@ -50,80 +50,100 @@ class Strich:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Linienbild:
-    """One panel of a line chart, a Kennzahl over the years.
+@dataclass(frozen=True, slots=True)
+class Spannweite:
+    """The least and the greatest value among the Kommunen in a year, as positions."""
 
-    Attributes:
-        brueche: years with which a new, incomparable series begins; lines have a gap before them.
-        einschraenkungen: years from which values compare with those before only with care.
-        jahre: first and last year of the time axis, the same in all panels of a profile.
-    """
-
-    titel: str
-    einheit: str
-    linien: tuple[Linie, ...]
-    striche: tuple[Strich, ...]
-    brueche: tuple[int, ...]
-    einschraenkungen: tuple[int, ...]
-    jahre: tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Punktreihe:
-    """One row of a dot chart: a Kennzahl of one year, all Kommunen on a scale of their own.
-
-    Attributes:
-        werte: positions of the other Kommunen with a released value, ascending.
-        eigen: position of the profile's own area, None where none is released or it has no dot.
-        region: position of the Region's value.
-        kleinster: printed text of the smallest value among the Kommunen.
-        groesster: printed text of the largest.
-        eigentext: printed text of the own value, or its sign.
-        zeichen: the signs and marks in these texts.
-    """
-
-    titel: str
-    stand: str
-    werte: tuple[float, ...]
-    eigen: float | None
-    region: float | None
-    kleinster: str
-    groesster: str
-    eigentext: str
-    zeichen: tuple[Druckzeichen, ...] = ()
+    jahr: int
+    unten: float
+    oben: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Liniendiagramm:
-    """Small multiples of lines with one time axis.
+    """A Kennzahl over the years, one of the small multiples of a chapter.
 
     Attributes:
-        lesehilfe: one sentence on how to read it; empty where there is none.
+        spannweiten: of the years in which enough Kommunen have a released value; none for counts.
+        brueche: years with which a new, incomparable series begins; lines have a gap before them.
+        einschraenkungen: years from which values compare with those before only with care.
+        jahre: first and last year of the time axis, the same in all charts of a profile.
+        hinweis: what stands in place of the own line where no value is released; else empty.
     """
 
     id: str
     titel: str
-    bilder: tuple[Linienbild, ...]
+    einheit: str
+    linien: tuple[Linie, ...]
+    spannweiten: tuple[Spannweite, ...]
+    striche: tuple[Strich, ...]
+    brueche: tuple[int, ...]
+    einschraenkungen: tuple[int, ...]
+    jahre: tuple[int, int]
+    hinweis: str
     alt: str
-    lesehilfe: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Punktdiagramm:
-    """Rows of dots: where the area stands among all Kommunen.
+class Spinezeile:
+    """A row of a spine: where the Kommunen stand about the Region, which lies at 0.
 
     Attributes:
+        id: names its picture.
+        andere: places of the other Kommunen with a released value, from -1 to 1, ascending.
+        eigen: place of the profile's own area, None where none is released or it has none.
+        gewertet: whether right means better; else it means higher.
+    """
+
+    id: str
+    andere: tuple[float, ...]
+    eigen: float | None
+    gewertet: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spine:
+    """The pictures beside the rows of a table, drawn together and cut into strips."""
+
+    id: str
+    zeilen: tuple[Spinezeile, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kartenkachel:
+    """A Kommune on a tile map.
+
+    Attributes:
+        spalte: its column from the west, from 1; ``reihe`` is its row from the north.
+        name: as printed; may hold soft hyphens; empty where tiles have no names.
+        text: what stands below the name; empty without.
+        stufe: its fill, from 0 (paper) to 4 (dark).
+        eigen: whether it is the profile's own.
+    """
+
+    spalte: int
+    reihe: int
+    name: str
+    text: str
+    stufe: int
+    eigen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kachelkarte:
+    """All Kommunen as equal tiles that lie like the Kommunen on a map.
+
+    Attributes:
+        breite: width in points.
         lesehilfe: one sentence on how to read it; empty where there is none.
-        eigenname: name of the area whose dot is marked; empty in the Region's own edition.
     """
 
     id: str
     titel: str
-    eigenname: str
-    reihen: tuple[Punktreihe, ...]
+    kacheln: tuple[Kartenkachel, ...]
+    breite: int
     alt: str
     lesehilfe: str = ""
 
 
-Diagramm = Liniendiagramm | Punktdiagramm
+Diagramm = Liniendiagramm | Kachelkarte

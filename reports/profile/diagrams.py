@@ -1,86 +1,91 @@
-"""The charts of a chapter: lines where there is a series, dots of all Kommunen where not."""
+"""The charts of a chapter: small multiples of lines on one time axis."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from math import ceil, floor
 
-from reports.domain.angabe import Wert
-from reports.domain.katalog import Formelart, Kennzahl, Themenfeld
+from reports.domain.katalog import Formelart, Kennzahl
 from reports.domain.zeit import Vergleichbarkeit
-from reports.profile.alttexts import alt_of_dots, alt_of_lines
+from reports.profile.alttexts import alt_of_lines
 from reports.profile.cells import value_with_unit
 from reports.profile.chartmodel import (
-    Diagramm,
     Linie,
     Linienart,
-    Linienbild,
     Liniendiagramm,
     Punkt,
-    Punktdiagramm,
-    Punktreihe,
+    Spannweite,
     Strich,
 )
 from reports.profile.material import Gebiet, Material
 from reports.profile.model import Zelle
 from reports.profile.numbers import write_number
-from reports.profile.tables import compared_with, evenly, stand_text
+from reports.profile.tables import compared_with
 from reports.profile.ticks import ticks
 
-_BILDER_JE_DIAGRAMM = 6
-_REIHEN_JE_DIAGRAMM = 12
-_JAHRE_EINER_REIHE = 3
-_LINIEN_LESEN = "Jedes Bild hat seine eigene senkrechte Achse, die nicht bei null beginnen muss."
-_PUNKTE_LESEN = (
-    "Jede Zeile hat ihre eigene Skala vom kleinsten zum größten Wert der Kommunen (grau)."
+LESEHILFE = (
+    "Die Raute steht für {name}, die gestrichelte Linie für {vergleich}, die graue Fläche reicht vom"
+    " kleinsten zum größten Wert der Kommunen. Die senkrechten Achsen müssen nicht bei null beginnen."
 )
+_BILDER = 6  # on a page
+_JAHRE_EINER_REIHE = 3
+_MINDESTKOMMUNEN = 4  # for a band, as for a spine
 
 
 def diagrams(
-    themenfeld: Themenfeld, kennzahlen: Sequence[Kennzahl], gebiet: Gebiet, material: Material
-) -> tuple[Diagramm, ...]:
-    """The charts of one chapter, lines first."""
-    series = [k for k in kennzahlen if _is_series(k, gebiet, material)]
-    single = [
-        k
-        for k in kennzahlen
-        if k not in series and k.formel is not Formelart.ANZAHL and material.covers_kommunen(k)
-    ]
-    return (
-        *_line_charts(themenfeld, series, gebiet, material),
-        *_dot_charts(themenfeld, single, gebiet, material),
-    )
+    kennzahlen: Sequence[Kennzahl], gebiet: Gebiet, material: Material
+) -> tuple[Liniendiagramm, ...]:
+    """The first Kennzahlen of a chapter with a series, the same in the profiles of all Kommunen."""
+    series = (k for k in kennzahlen if _is_series(k, gebiet, material))
+    return tuple(_chart(k, gebiet, material) for k in islice(series, _BILDER))
+
+
+def reading(gebiet: Gebiet, material: Material) -> str:
+    """How to read the charts."""
+    other = compared_with(gebiet, material)
+    return LESEHILFE.format(name=gebiet.kurzname, vergleich=_with_article(other, material))
+
+
+def _with_article(gebiet: Gebiet, material: Material) -> str:
+    """The name as it stands behind »für«."""
+    is_region = gebiet == material.edition.gebiete.region
+    return f"die {gebiet.kurzname}" if is_region else gebiet.kurzname
 
 
 def _is_series(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> bool:
-    own = _line(kennzahl, gebiet, Linienart.EIGEN, material)
-    return sum(punkt.wert is not None for punkt in own.punkte) >= _JAHRE_EINER_REIHE
+    """Whether the Region has enough years for its own profile, or half of all Kommunen for theirs."""
+    gebiete = material.edition.gebiete
+    alike = (gebiet,) if gebiet == gebiete.region else gebiete.kommunen
+    years = [len(_released_years(kennzahl, area, material)) for area in alike]
+    return 2 * sum(number >= _JAHRE_EINER_REIHE for number in years) >= len(alike)
 
 
-def _line_charts(
-    themenfeld: Themenfeld, kennzahlen: Sequence[Kennzahl], gebiet: Gebiet, material: Material
-) -> Iterator[Liniendiagramm]:
-    for nummer, part, teil in _parts(kennzahlen, _BILDER_JE_DIAGRAMM):
-        yield Liniendiagramm(
-            id=f"linien-{themenfeld.id}-{nummer}",
-            titel=f"{themenfeld.titel}: Entwicklung {material.edition.spanne}, {gebiet.name}{teil}",
-            bilder=tuple(_panel(kennzahl, gebiet, material) for kennzahl in part),
-            alt=alt_of_lines(themenfeld.titel, part, gebiet, material),
-            lesehilfe=_LINIEN_LESEN,
-        )
+def _released_years(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> list[int]:
+    years = _years(material)
+    return [jahr for jahr in years if material.wert(gebiet, kennzahl, jahr).wert is not None]
 
 
-def _panel(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> Linienbild:
-    spanne = material.edition.spanne
-    lines = tuple(_lines(kennzahl, gebiet, material))
-    stand = material.staende[kennzahl.id]
-    return Linienbild(
+def _chart(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> Liniendiagramm:
+    spanne, stand = material.edition.spanne, material.staende[kennzahl.id]
+    own, *others = _lines(kennzahl, gebiet, material)
+    lines = tuple(linie for linie in (own, *others) if _is_drawn(linie))
+    bands = tuple(_bands(kennzahl, material))
+    return Liniendiagramm(
+        id=f"linie-{kennzahl.id}",
         titel=kennzahl.titel,
         einheit=kennzahl.einheit,
-        linien=tuple(linie for linie in lines if any(p.wert is not None for p in linie.punkte)),
-        striche=_axis(kennzahl, gebiet, material),
+        linien=lines,
+        spannweiten=bands,
+        striche=_axis(kennzahl, lines, bands),
         brueche=stand.bruchjahre(Vergleichbarkeit.NEIN),
         einschraenkungen=stand.bruchjahre(Vergleichbarkeit.EINGESCHRAENKT),
         jahre=(spanne.von, spanne.bis),
+        hinweis="" if _is_drawn(own) else f"{gebiet.kurzname}: kein Wert",
+        alt=alt_of_lines(kennzahl, gebiet, material),
     )
+
+
+def _is_drawn(linie: Linie) -> bool:
+    return any(punkt.wert is not None for punkt in linie.punkte)
 
 
 def _lines(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> Iterator[Linie]:
@@ -104,79 +109,33 @@ def _line(kennzahl: Kennzahl, gebiet: Gebiet, art: Linienart, material: Material
     )
 
 
+def _bands(kennzahl: Kennzahl, material: Material) -> Iterator[Spannweite]:
+    """Between which values the Kommunen lie, of a rate and in years with enough of them."""
+    if kennzahl.formel is Formelart.ANZAHL:
+        return
+    for jahr in _years(material):
+        werte = (material.wert(k, kennzahl, jahr).wert for k in material.edition.gebiete.kommunen)
+        known = [wert for wert in werte if wert is not None]
+        if len(known) >= _MINDESTKOMMUNEN:
+            yield Spannweite(jahr, min(known), max(known))
+
+
 def _years(material: Material) -> range:
     spanne = material.edition.spanne
     return range(spanne.von, spanne.bis + 1)
 
 
-def _axis(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> tuple[Strich, ...]:
-    areas = [gebiet]
-    if kennzahl.formel is not Formelart.ANZAHL:
-        areas.append(compared_with(gebiet, material))
+def _axis(
+    kennzahl: Kennzahl, linien: Sequence[Linie], bands: Sequence[Spannweite]
+) -> tuple[Strich, ...]:
+    """Ticks around everything that is drawn; none where nothing is."""
     scale = 10**kennzahl.nachkommastellen
-    positions = [
-        wert.wert * scale
-        for area in areas
-        for jahr in _years(material)
-        if (wert := material.wert(area, kennzahl, jahr)).wert is not None
-    ]
+    drawn = [p.wert for linie in linien for p in linie.punkte if p.wert is not None]
+    positions = [scale * wert for wert in drawn]
+    positions += [scale * end for band in bands for end in (band.unten, band.oben)]
+    if not positions:
+        return ()
     return tuple(
         Strich(wert=tick / scale, text=write_number(tick, kennzahl.nachkommastellen))
         for tick in ticks(floor(min(positions)), ceil(max(positions)))
     )
-
-
-def _dot_charts(
-    themenfeld: Themenfeld, kennzahlen: Sequence[Kennzahl], gebiet: Gebiet, material: Material
-) -> Iterator[Punktdiagramm]:
-    is_region = gebiet == material.edition.gebiete.region
-    subject = "die Kommunen" if is_region else gebiet.name
-    for nummer, part, teil in _parts(kennzahlen, _REIHEN_JE_DIAGRAMM):
-        yield Punktdiagramm(
-            id=f"punkte-{themenfeld.id}-{nummer}",
-            titel=f"{themenfeld.titel}: {subject} im Vergleich{teil}",
-            eigenname="" if is_region else gebiet.kurzname,
-            reihen=tuple(_dots(kennzahl, gebiet, material) for kennzahl in part),
-            alt=alt_of_dots(themenfeld.titel, part, gebiet, material),
-            lesehilfe=_PUNKTE_LESEN,
-        )
-
-
-def _dots(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> Punktreihe:
-    region = material.edition.gebiete.region
-    own = material.wert(gebiet, kennzahl)
-    others = _known(
-        [
-            material.wert(k, kennzahl)
-            for k in material.edition.gebiete.kommunen
-            if k.schluessel != gebiet.schluessel
-        ]
-    )
-    every = _known([own, *others]) if gebiet != region else others
-    low, high, shown = (value_with_unit(kennzahl, wert) for wert in (every[0], every[-1], own))
-    return Punktreihe(
-        titel=kennzahl.titel,
-        stand=stand_text(kennzahl, material),
-        werte=tuple(w.wert for w in others if w.wert is not None),
-        eigen=own.wert if gebiet != region else None,
-        region=material.wert(region, kennzahl).wert,
-        kleinster=low.text,
-        groesster=high.text,
-        eigentext=shown.text,
-        zeichen=(*low.zeichen, *high.zeichen, *shown.zeichen),
-    )
-
-
-def _known(werte: list[Wert]) -> list[Wert]:
-    known = (w for w in werte if w.wert is not None)
-    return sorted(known, key=lambda w: (w.wert or 0.0, w.gerundet_null))
-
-
-def _parts(
-    kennzahlen: Sequence[Kennzahl], size: int
-) -> Iterator[tuple[int, Sequence[Kennzahl], str]]:
-    """Number, Kennzahlen and title suffix of each of the charts that share a chapter."""
-    parts = evenly(kennzahlen, size)
-    for nummer, part in enumerate(parts, start=1):
-        suffix = f" (Teil {nummer} von {len(parts)})" if len(parts) > 1 else ""
-        yield nummer, part, suffix

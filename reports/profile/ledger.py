@@ -6,7 +6,6 @@ from reports.domain.katalog import Kennzahl, Themenfeld
 from reports.domain.zeichen import DARSTELLUNG, Zeichen
 from reports.profile.material import Gebiet, Material
 from reports.profile.model import (
-    Legendenzeile,
     Quellenangabe,
     Spalte,
     Tabelle,
@@ -21,9 +20,7 @@ from reports.profile.tables import stand_text
 _SPALTEN = ("Nr.", "Kennzahl", "Stand", "Für dieses Gebiet", "Quelle", "Anm.")
 
 
-def verzeichnis(
-    gebiet: Gebiet, legende: tuple[Legendenzeile, ...], material: Material
-) -> Verzeichnis:
+def verzeichnis(gebiet: Gebiet, material: Material) -> Verzeichnis:
     """The back matter of one Profil."""
     notes = _notes(material)
     sources = _source_numbers(material)
@@ -35,7 +32,6 @@ def verzeichnis(
         ),
         anmerkungen=tuple((nummer, text) for text, nummer in notes.items()),
         brueche=tuple(_brueche(material)),
-        legende=legende,
         quellen=tuple(_quellen(material, sources)),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from reports.domain.gebiet import Gebiete, Gruppe
 from reports.domain.zeichen import DARSTELLUNG, Zeichen
-from reports.profile.chartmodel import Diagramm, Druckzeichen, Linie, Liniendiagramm, Punktreihe
+from reports.profile.chartmodel import Druckzeichen, Liniendiagramm
 from reports.profile.marks import KLAMMERN, Marke
 from reports.profile.model import Legendenzeile, Tabelle, Zelle
 
@@ -20,7 +20,7 @@ _KLAMMERN = (*KLAMMERN, Marke.KLEINE_BASIS)
 def legende(
     front: Iterable[Zelle],
     tabellen: Iterable[Tabelle],
-    diagramme: Iterable[Diagramm],
+    diagramme: Iterable[Liniendiagramm],
     gebiete: Gebiete,
 ) -> tuple[Legendenzeile, ...]:
     """The legend of a profile with these cells outside of tables, these tables and charts.
@@ -28,23 +28,15 @@ def legende(
     It says who belongs to each group of Kommunen but the Region.
     """
     cells = [*front, *(z for t in tabellen for zeile in t.zeilen for z in zeile.zellen)]
-    charts = [part for diagramm in diagramme for part in _labelled(diagramm)]
-    used = {zeichen for part in (*cells, *charts) for zeichen in part.zeichen}
+    used = {zeichen for cell in cells for zeichen in cell.zeichen}
+    lines = (linie for diagramm in diagramme for linie in diagramm.linien)
+    used.update(zeichen for linie in lines for zeichen in linie.zeichen)
     return (
         *(_sign_line(zeichen) for zeichen in Zeichen if zeichen in used),
         *_short_forms([zelle.text for zelle in cells]),
         *_mark_lines(used),
         *(_group_line(gruppe, gebiete) for gruppe in gebiete.gruppen[1:]),
     )
-
-
-def _labelled(diagramm: Diagramm) -> Iterator[Linie | Punktreihe]:
-    """The parts of a chart that have texts of values."""
-    if isinstance(diagramm, Liniendiagramm):
-        for bild in diagramm.bilder:
-            yield from bild.linien
-    else:
-        yield from diagramm.reihen
 
 
 def _sign_line(zeichen: Zeichen) -> Legendenzeile:

@@ -7,7 +7,7 @@ Every part is a frozen value that a worker process can be handed as it is.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reports.profile.chartmodel import Diagramm, Druckzeichen
+from reports.profile.chartmodel import Druckzeichen, Liniendiagramm, Spine
 from reports.profile.statement import Satz
 
 
@@ -19,6 +19,14 @@ class Stueck:
     gesprochen: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Bild:
+    """A picture inside a cell, by the id of its row in a spine, and what it shows in words."""
+
+    id: str
+    alt: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zelle:
     """One cell: the printed text, and what a screen reader says where that holds a sign or mark.
@@ -28,6 +36,7 @@ class Zelle:
         zeichen: the signs and marks in the text, for the legend.
         stuecke: the same text in pieces, each mark with its word, where it has marks; it may be
             broken before the letters, so that a narrow column has room for them.
+        bild: what stands above the text; None without.
     """
 
     text: str
@@ -35,6 +44,7 @@ class Zelle:
     zusatz: str = ""
     zeichen: tuple[Druckzeichen, ...] = ()
     stuecke: tuple[Stueck, ...] = ()
+    bild: Bild | None = None
 
     @property
     def worte(self) -> str:
@@ -68,8 +78,8 @@ class Zeile:
 class Tabellenart(StrEnum):
     """Which widths and alignments a table takes; the member's value is its CSS class."""
 
-    KENNZAHLEN = "kennzahlen"  # a row per Kennzahl, of a Kommune
-    KENNZAHLEN_REGION = "kennzahlen-region"  # a row per Kennzahl, of the Region
+    VERGLEICH = "vergleich"  # a row per Kennzahl, of a Kommune, with its spine
+    VERGLEICH_REGION = "vergleich-region"  # the same of the Region
     VERAENDERUNG = "veraenderung"  # a row per Kennzahl, its first and last year
     VERAENDERUNG_TREND = "veraenderung-trend"  # the same with the trend
     SIGNALE = "signale"  # signals on the first page
@@ -81,13 +91,18 @@ class Tabellenart(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tabelle:
-    """A table with one header row; ``spalten[0]`` is the head of the row heads."""
+    """A table with one header row; ``spalten[0]`` is the head of the row heads.
+
+    Attributes:
+        spine: the pictures that its cells name; None without.
+    """
 
     id: str
     art: Tabellenart
     titel: str
     spalten: tuple[Spalte, ...]
     zeilen: tuple[Zeile, ...]
+    spine: Spine | None = None
 
     @property
     def zeilenkoepfe(self) -> bool:
@@ -113,13 +128,30 @@ class Kachel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Vergleich:
+    """All Kennzahlen at their Stand, a table per chapter.
+
+    Attributes:
+        einleitung: how to read a row.
+    """
+
+    einleitung: str
+    tabellen: tuple[Tabelle, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Thema:
-    """A chapter: what it says, its charts, then its tables."""
+    """A chapter: what it says, its charts, then its tables.
+
+    Attributes:
+        lesehilfe: how to read the charts; empty without any.
+    """
 
     id: str
     titel: str
     saetze: tuple[Satz, ...]
-    diagramme: tuple[Diagramm, ...]
+    diagramme: tuple[Liniendiagramm, ...]
+    lesehilfe: str
     tabellen: tuple[Tabelle, ...]
     lesarten: tuple[tuple[str, str], ...]  # (Kennzahl, its reading in a sentence)
 
@@ -169,7 +201,7 @@ class Quellenangabe:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verzeichnis:
-    """The back matter: the ledger of all Kennzahlen, breaks, legend and sources.
+    """The back matter: the ledger of all Kennzahlen, breaks and sources.
 
     Attributes:
         bilanz: one sentence that counts delivered and missing Kennzahlen.
@@ -181,7 +213,6 @@ class Verzeichnis:
     tabellen: tuple[Tabelle, ...]
     anmerkungen: tuple[tuple[str, str], ...]
     brueche: tuple[tuple[str, str], ...]
-    legende: tuple[Legendenzeile, ...]
     quellen: tuple[Quellenangabe, ...]
 
 
@@ -198,6 +229,8 @@ class Profil:
         saetze: the short text of the front page.
         signale: the signals of the front page; None where all is quiet.
         lesehilfe: term and explanation of what comparison says.
+        legende: the signs and marks that this profile uses.
+        rueckseite: term and text of what the last page says of the edition.
     """
 
     schluessel: str
@@ -214,5 +247,23 @@ class Profil:
     kacheln: tuple[Kachel, ...]
     fruehwarnung: Fruehwarnung
     lesehilfe: tuple[tuple[str, str], ...]
+    legende: tuple[Legendenzeile, ...]
+    vergleich: Vergleich
     themen: tuple[Thema, ...]
     verzeichnis: Verzeichnis
+    rueckseite: tuple[tuple[str, str], ...]
+
+    @property
+    def tabellen(self) -> tuple[Tabelle, ...]:
+        """All tables in the order of the pages."""
+        of_themes = (tabelle for thema in self.themen for tabelle in thema.tabellen)
+        warning = (self.fruehwarnung.tabelle, self.fruehwarnung.kommunen)
+        every = (self.signale, *self.vergleich.tabellen, *of_themes, *warning)
+        return (*(tabelle for tabelle in every if tabelle), *self.verzeichnis.tabellen)
+
+    @property
+    def alttexte(self) -> tuple[str, ...]:
+        """What each picture shows in words, in the order of the pages."""
+        cells = (z for t in self.tabellen for zeile in t.zeilen for z in zeile.zellen)
+        charts = (chart for thema in self.themen for chart in thema.diagramme)
+        return (*(z.bild.alt for z in cells if z.bild), *(chart.alt for chart in charts))

@@ -1,20 +1,17 @@
-"""The tables of a chapter at the Stand: a row per Kennzahl, for the Region a row per Kommune."""
+"""The words of tables, and those of the Region's chapters: a row per Kommune."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reports.comparison.standing import Rang
 from reports.domain.katalog import Formelart, Kennzahl, Themenfeld
-from reports.domain.zeichen import Zeichen
-from reports.profile.cells import count_cell, value_cell, value_with_unit
+from reports.profile.cells import value_cell, value_with_unit
 from reports.profile.material import Gebiet, Material
-from reports.profile.model import Spalte, Stueck, Tabelle, Tabellenart, Zeile, Zelle
+from reports.profile.model import Spalte, Tabelle, Tabellenart, Zeile
 from reports.profile.names import write_stand
-from reports.profile.numbers import sign_cell
 
 _SPALTEN_JE_TABELLE = 6
 _DATIV = {"Jahre": "Jahren"}
-_KOPF = ("Kennzahl", "Stand", "Anzahl", "Wert")
 
 
 def stand_text(kennzahl: Kennzahl, material: Material) -> str:
@@ -32,37 +29,6 @@ def stand_text(kennzahl: Kennzahl, material: Material) -> str:
     return str(stand.jahr)
 
 
-def kennzahlen_table(
-    themenfeld: Themenfeld, kennzahlen: Sequence[Kennzahl], gebiet: Gebiet, material: Material
-) -> Tabelle:
-    """All Kennzahlen of a chapter at their Stand, beside the areas they are compared with."""
-    is_region = gebiet == material.edition.gebiete.region
-    return Tabelle(
-        id=f"tabelle-{themenfeld.id}",
-        art=Tabellenart.KENNZAHLEN_REGION if is_region else Tabellenart.KENNZAHLEN,
-        titel=f"{themenfeld.titel}: alle Kennzahlen, {gebiet.name}",
-        spalten=tuple(
-            Spalte(titel=titel)
-            for titel in (*_KOPF, *_vergleich_heads(material, is_region=is_region))
-        ),
-        zeilen=tuple(
-            Zeile(
-                kopf=kennzahl.titel,
-                zusatz=unit_of(kennzahl),
-                zellen=tuple(_cells(kennzahl, gebiet, material, is_region=is_region)),
-            )
-            for kennzahl in kennzahlen
-        ),
-    )
-
-
-def _vergleich_heads(material: Material, *, is_region: bool) -> tuple[str, ...]:
-    beside = tuple(area.kurzname for area in material.vergleichsgebiete())
-    if is_region:
-        return (*beside, "Kommunen von–bis")
-    return (material.edition.gebiete.region.kurzname, *beside, "Zur Region")
-
-
 def unit_of(kennzahl: Kennzahl) -> str:
     """The unit behind a title, as it reads on; nothing where the title says it already."""
     if kennzahl.formel is Formelart.ANZAHL:
@@ -74,58 +40,12 @@ def unit_of(kennzahl: Kennzahl) -> str:
     return f"in {_DATIV.get(kennzahl.einheit, kennzahl.einheit)}"
 
 
-def _cells(
-    kennzahl: Kennzahl, gebiet: Gebiet, material: Material, *, is_region: bool
-) -> Iterator[Zelle]:
-    wert = material.wert(gebiet, kennzahl)
-    yield Zelle(text=stand_text(kennzahl, material))
-    yield count_cell(kennzahl, wert, material.katalog)
-    yield value_cell(kennzahl, wert)
-    beside = material.vergleichsgebiete()
-    for other in beside if is_region else (material.edition.gebiete.region, *beside):
-        yield value_cell(kennzahl, material.wert(other, kennzahl))
-    if is_region:
-        yield _range_cell(kennzahl, material)
-    else:
-        yield _place_cell(kennzahl, gebiet, material)
-
-
-def _place_cell(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> Zelle:
-    """Over or under the Region where chance cannot explain it, and, small, the rank."""
-    found = material.einordnung(gebiet, kennzahl)
-    rang = rank_text(found.rang)
-    if found.lage is not None:
-        return Zelle(text=found.lage, zusatz=rang)
-    return Zelle(text=rang) if rang else sign_cell(Zeichen.SINNLOS)
-
-
 def rank_text(rang: Rang | None) -> str:
     """The place among the Kommunen, »Rang 2–3 von 21« where it is shared; empty without one."""
     if rang is None:
         return ""
     places = f"{rang.rang}–{rang.bis}" if rang.bis > rang.rang else str(rang.rang)
     return f"Rang {places} von {rang.anzahl}"
-
-
-def _range_cell(kennzahl: Kennzahl, material: Material) -> Zelle:
-    """Smallest and largest released value among the Kommunen."""
-    werte = [material.wert(k, kennzahl) for k in material.edition.gebiete.kommunen]
-    known = sorted(
-        (w for w in werte if w.gerundet is not None),
-        key=lambda w: (w.gerundet or 0, w.gerundet_null),
-    )
-    if len(known) < 2:  # noqa: PLR2004 (a range has two ends)
-        signs = {wert.zeichen for wert in werte}
-        return sign_cell(next(zeichen for zeichen in Zeichen if zeichen in {*signs, Zeichen.FEHLT}))
-    low, high = (value_cell(kennzahl, wert) for wert in (known[0], known[-1]))
-    marked = low.stuecke or high.stuecke
-    pieces = (*low.gesetzt, Stueck(" – ", " bis "), *high.gesetzt)
-    return Zelle(
-        text=f"{low.text} – {high.text}",
-        gesprochen=f"{low.worte} bis {high.worte}",
-        zeichen=(*low.zeichen, *high.zeichen),
-        stuecke=pieces if marked else (),
-    )
 
 
 def evenly(kennzahlen: Sequence[Kennzahl], size: int) -> list[Sequence[Kennzahl]]:

@@ -25,7 +25,8 @@ WERTE: dict[str, tuple[tuple[int, int, str] | None, ...]] = {
 }
 VERAENDERUNGEN = {A: "+3,5 %-Pkt.", B: "*", C: "+2,0 %-Pkt.", REGION: "+3,0 %-Pkt."}
 RAENGE = {A: 1, C: 2}
-STRICHE = {A: (10, 11, 12, 13, 14), B: (10, 11, 12, 13), REGION: (10, 11, 12, 13)}
+PLAETZE = {A: 0.5, C: -1.0}  # half a point above the Region, one below: the farthest is 1
+STRICHE = (10, 11, 12, 13, 14)
 Blatt = dict[str, Any]
 
 
@@ -57,10 +58,13 @@ class Probe:
             if zeile["schluessel"] == gebiet and jahr in {None, zeile.get("jahr")}
         )
 
-    def diagramm(self, gebiet: str, art: str) -> Blatt:
-        """The chart of »linien« or »punkte« on the page of an area."""
-        charts = self.seiten[gebiet]["themen"][0]["diagramme"]
-        return next(chart for chart in charts if chart["id"].startswith(art))
+    def diagramm(self, gebiet: str) -> Blatt:
+        """The chart on the page of an area."""
+        return self.seiten[gebiet]["themen"][0]["diagramme"][0]
+
+    def tabelle(self, gebiet: str) -> Blatt:
+        """The table of all Kennzahlen on the page of an area."""
+        return self.seiten[gebiet]["vergleich"]["tabellen"][0]
 
     def write(self, ordner: Path) -> Path:
         """Write all files, and give the folder."""
@@ -151,6 +155,7 @@ def _vergleich(gebiet: str) -> dict[str, object]:
         "rang_bis": RAENGE.get(gebiet, ""),
         "anzahl": 2 if ranked else "",
         **dict.fromkeys(columns.split(), ""),
+        "platz": PLAETZE.get(gebiet, ""),
         "trend": "nicht berechenbar",
         "pruefungen": 0,
     }
@@ -196,6 +201,9 @@ def _seite(gebiet: str) -> Blatt:
             "kommunen": None,
         },
         "lesehilfe": [["Über", "In 95 von 100 Fällen."]],
+        "legende": [],
+        "rueckseite": [["Kennung", "a7b41c99"]],
+        "vergleich": {"einleitung": "In 95 von 100 Fällen.", "tabellen": [_kennzahlen(gebiet)]},
         "themen": [_thema(gebiet)],
         "verzeichnis": {
             "bilanz": f"Kennzahlen im Katalog: 1. Mit Wert: {int(bool(own))};"
@@ -225,28 +233,36 @@ def _kachel(gebiet: str) -> Blatt:
 
 
 def _thema(gebiet: str) -> Blatt:
-    tabellen = [_kennzahlen(gebiet), *([_kommunen()] if gebiet == REGION else [])]
     return {
         "id": "arbeit",
         "titel": "Arbeit",
         "saetze": [],
-        "diagramme": [_linien(gebiet), _punkte(gebiet)],
-        "tabellen": tabellen,
+        "diagramme": [_linien(gebiet)],
+        "lesehilfe": "Die Raute ist das eigene Gebiet.",
+        "tabellen": [_kommunen()] if gebiet == REGION else [],
         "lesarten": [["Quote", "Von 100 Personen."]],
     }
 
 
 def _kennzahlen(gebiet: str) -> Blatt:
     own = WERTE[gebiet][-1]
-    texts = ("2022", str(own[0]) if own else "*", own[2] if own else "*", "13,0")
-    heads = ("Kennzahl", "Stand", "Anzahl", "Wert", "Region")
-    zeile = {"kopf": "Quote", "zusatz": "in %", "zellen": [_zelle(text) for text in texts]}
+    texts = (str(own[0]) if own else "*", own[2] if own else "*", "13,0")
+    heads = ("Kennzahl", "Anzahl", "Wert", "Region", "Lage")
+    rang = f"{RAENGE[gebiet]} von 2" if gebiet in RAENGE else "x"
+    said = f"; {NAMEN[gebiet]} {own[2]} %, Rang {rang}" if gebiet in RAENGE and own else ""
+    alt = f"Lage der Kommunen bei Quote, 2022{said}; Region 13,0 %; alle von 12,0 % bis 13,5 %"
+    lage = _zelle(rang) | {"bild": {"id": "spine-quote", "alt": alt}}
+    cells = [*(_zelle(text) for text in texts), lage]
+    zeile = {"kopf": "Quote", "zusatz": "in % · 2022", "zellen": cells}
+    others = sorted(place for key, place in PLAETZE.items() if key != gebiet)
+    drawn = {"id": "spine-quote", "andere": others, "eigen": PLAETZE.get(gebiet)}
     return {
         "id": "tabelle-arbeit",
-        "art": "kennzahlen",
-        "titel": f"Arbeit: alle Kennzahlen, {NAMEN[gebiet]}",
+        "art": "vergleich",
+        "titel": f"Arbeit, {NAMEN[gebiet]}",
         "spalten": [{"titel": head, "zusatz": ""} for head in heads],
         "zeilen": [zeile | {"abgesetzt": False}],
+        "spine": {"id": "spine-arbeit", "zeilen": [drawn | {"gewertet": False}]},
     }
 
 
@@ -271,21 +287,17 @@ def _linien(gebiet: str) -> Blatt:
     last = WERTE[gebiet][len(known) - 1]
     course = f"von 10,0 % im Jahr 2020 auf {last[2] if last else ''} % im Jahr {known[-1]}"
     return {
-        "id": "linien-arbeit-1",
-        "titel": f"Arbeit: Entwicklung 2020–2022, {NAMEN[gebiet]}",
-        "bilder": [
-            {
-                "titel": "Quote",
-                "einheit": "%",
-                "linien": [_linie(gebiet, "eigen"), *beside],
-                "striche": [{"wert": tick, "text": f"{tick},0"} for tick in STRICHE[gebiet]],
-                "brueche": [],
-                "einschraenkungen": [2021],
-                "jahre": [2020, 2022],
-            }
-        ],
-        "alt": f"Liniendiagramm zu Arbeit, {NAMEN[gebiet]}, 2020 bis 2022: Quote {course}.",
-        "lesehilfe": "",
+        "id": "linie-quote",
+        "titel": "Quote",
+        "einheit": "%",
+        "linien": [_linie(gebiet, "eigen"), *beside],
+        "spannweiten": [{"jahr": 2022, "unten": 12.0, "oben": 13.5}],
+        "striche": [{"wert": tick, "text": f"{tick},0"} for tick in STRICHE],
+        "brueche": [],
+        "einschraenkungen": [2021],
+        "jahre": [2020, 2022],
+        "hinweis": "",
+        "alt": f"Liniendiagramm Quote, 2020 bis 2022: {NAMEN[gebiet]} {course}.",
     }
 
 
@@ -298,36 +310,6 @@ def _linie(gebiet: str, art: str) -> Blatt:
         "punkte": [{"jahr": j, "wert": wert} for j, wert in zip(JAHRE, points, strict=True)],
         "endtext": f"{NAMEN[gebiet].split()[0]} {last[2]} %",
         "zeichen": [],
-    }
-
-
-def _punkte(gebiet: str) -> Blatt:
-    own = WERTE[gebiet][-1]
-    others = sorted(
-        position
-        for key in (A, B, C)
-        if key != gebiet and (position := _position(key, -1)) is not None
-    )
-    rang = f"Adorf unter den Kommunen: bei »Quote« (Rang {RAENGE[A]} von 2)"
-    return {
-        "id": "punkte-arbeit-1",
-        "titel": "Arbeit: im Vergleich",
-        "eigenname": "" if gebiet == REGION else NAMEN[gebiet],
-        "reihen": [
-            {
-                "titel": "Quote",
-                "stand": "2022",
-                "werte": others,
-                "eigen": None if gebiet == REGION else _position(gebiet, -1),
-                "region": 13.0,
-                "kleinster": "12,0 %",
-                "groesster": "13,5 %",
-                "eigentext": f"{own[2]} %" if own else "*",
-                "zeichen": [],
-            }
-        ],
-        "alt": f"Punktdiagramm zu Arbeit, eine Kennzahl, {rang if gebiet == A else 'Quote'}.",
-        "lesehilfe": "",
     }
 
 

@@ -31,16 +31,12 @@ def _row(tabelle: str, gebiet: str, **values: object) -> Pflanze:
     return lambda p: p.zeile(tabelle, gebiet, jahr).update(values)
 
 
-def _bild(p: Probe, gebiet: str) -> dict[str, Any]:
-    return p.diagramm(gebiet, "linien")["bilder"][0]
-
-
-def _reihe(p: Probe, gebiet: str) -> dict[str, Any]:
-    return p.diagramm(gebiet, "punkte")["reihen"][0]
-
-
 def _zellen(p: Probe, gebiet: str) -> list[dict[str, Any]]:
-    return p.seiten[gebiet]["themen"][0]["tabellen"][0]["zeilen"][0]["zellen"]
+    return p.tabelle(gebiet)["zeilen"][0]["zellen"]
+
+
+def _spine(p: Probe, gebiet: str) -> dict[str, Any]:
+    return p.tabelle(gebiet)["spine"]["zeilen"][0]
 
 
 def test_an_edition_without_a_trace_passes(tmp_path: Path) -> None:
@@ -126,11 +122,9 @@ def test_a_signal_of_a_suppressed_value_is_a_trace(tmp_path: Path) -> None:
 
 def test_a_line_has_no_point_in_a_year_whose_value_is_suppressed(tmp_path: Path) -> None:
     def plant(p: Probe) -> None:
-        _bild(p, B)["linien"][0]["punkte"][2]["wert"] = 12.5
+        p.diagramm(B)["linien"][0]["punkte"][2]["wert"] = 12.5
 
-    assert _places(tmp_path, plant) == [
-        "daten/seiten/03241002.json, Diagramm linien-arbeit-1, »Quote«"
-    ]
+    assert _places(tmp_path, plant) == ["daten/seiten/03241002.json, Diagramm linie-quote"]
 
 
 @pytest.mark.parametrize(
@@ -139,20 +133,20 @@ def test_a_line_has_no_point_in_a_year_whose_value_is_suppressed(tmp_path: Path)
         (5, 10, 15),  # a coarser step than needed: made for a point nobody sees
         (10, 12, 14),
         (8, 10, 12, 14),
-        (10, 11, 12, 13, 14),  # the last space holds no point
-        (9, 10, 11, 12, 13),  # the first space holds no point
+        (10, 11, 12, 13, 14, 15),  # the last space holds no point
+        (9, 10, 11, 12, 13, 14),  # the first space holds no point
         (10, 13, 16),
-        (10, 11, 13),
-        (11, 12, 13),  # a point outside
-        (10, 13),
-        (10, 11, 12.04, 13),  # between the units of the last decimal
+        (10, 11, 14),
+        (11, 12, 13, 14),  # a point outside
+        (10, 14),
+        (10, 11, 12.04, 13, 14),  # between the units of the last decimal
     ],
 )
 def test_an_axis_is_no_longer_than_the_points_that_are_shown(
     tmp_path: Path, ticks: tuple[float, ...]
 ) -> None:
     def plant(p: Probe) -> None:
-        _bild(p, B)["striche"] = [_tick(tick) for tick in ticks]
+        p.diagramm(B)["striche"] = [_tick(tick) for tick in ticks]
 
     assert len(_places(tmp_path, plant)) == 1
 
@@ -173,13 +167,13 @@ def test_the_least_axis_of_other_points_passes(
 ) -> None:
     def draw(p: Probe) -> None:
         for gebiet in p.seiten:
-            bild = _bild(p, gebiet)
+            bild = p.diagramm(gebiet)
             bild["striche"] = [_tick(tick) for tick in ticks]
+            bild["spannweiten"] = []
             bild["linien"] = [line for line in bild["linien"] if line["name"] == "Region"]
             for jahr, wert in enumerate(points, start=2020):
                 p.zeile("freigabe", REGION, jahr)["wert"] = wert
                 bild["linien"][0]["punkte"][jahr - 2020]["wert"] = wert
-            _reihe(p, gebiet)["region"] = points[-1]
 
     assert _places(tmp_path, draw) == []
 
@@ -191,58 +185,67 @@ def _tick(wert: float) -> dict[str, object]:
 
 def test_the_text_of_a_tick_is_its_place(tmp_path: Path) -> None:
     def plant(p: Probe) -> None:
-        _bild(p, B)["striche"][1]["text"] = "4711"
+        p.diagramm(B)["striche"][1]["text"] = "4711"
 
     assert len(_places(tmp_path, plant)) == 1
 
 
-def test_a_dot_of_a_suppressed_value_is_a_trace(tmp_path: Path) -> None:
-    found = _places(tmp_path, lambda p: _reihe(p, A)["werte"].append(PUNKT))
-    assert found == ["daten/seiten/03241001.json, Diagramm punkte-arbeit-1, »Quote«"]
+def test_a_place_on_the_spine_of_a_suppressed_value_is_a_trace(tmp_path: Path) -> None:
+    found = _places(tmp_path, lambda p: _spine(p, A)["andere"].append(0.9))
+    assert found == ["daten/seiten/03241001.json, Tabelle tabelle-arbeit, Bild spine-quote"]
 
 
-@pytest.mark.parametrize(
-    ("field", "value"),
-    [
-        ("eigen", PUNKT),
-        ("region", PUNKT),
-        ("kleinster", "4711 %"),
-        ("groesster", "14,7 %"),
-        ("eigentext", "1,3 %"),
-    ],
-)
-def test_a_row_of_dots_shows_released_values_alone(
-    tmp_path: Path, field: str, value: object
+@pytest.mark.parametrize("values", [{"eigen": 0.25}, {"andere": [-1.0]}, {"andere": [-1.0, 0.4]}])
+def test_a_spine_shows_released_places_alone(tmp_path: Path, values: dict[str, object]) -> None:
+    found = _places(tmp_path, lambda p: _spine(p, B).update(values))
+    assert found == ["daten/seiten/03241002.json, Tabelle tabelle-arbeit, Bild spine-quote"]
+
+
+@pytest.mark.parametrize("band", [(11.5, 13.5), (12.0, 14.0), (12.0, 12.0)])
+def test_the_band_of_a_chart_reaches_to_released_values_alone(
+    tmp_path: Path, band: tuple[float, float]
 ) -> None:
-    found = _places(tmp_path, lambda p: _reihe(p, B).update({field: value}))
-    assert found == ["daten/seiten/03241002.json, Diagramm punkte-arbeit-1, »Quote«"]
-
-
-@pytest.mark.parametrize("art", ["linien", "punkte"])
-@pytest.mark.parametrize("secret", ["4711", str(GEHEIM), "1,3 %"])
-def test_an_alternative_text_names_no_other_number(tmp_path: Path, art: str, secret: str) -> None:
     def plant(p: Probe) -> None:
-        p.diagramm(B, art)["alt"] += f" Zuletzt waren es {secret}."
+        p.diagramm(B)["spannweiten"][0].update(unten=band[0], oben=band[1])
+
+    assert "daten/seiten/03241002.json, Diagramm linie-quote" in _places(tmp_path, plant)
+
+
+@pytest.mark.parametrize("secret", ["4711", str(GEHEIM), "1,3 %"])
+def test_an_alternative_text_names_no_other_number(tmp_path: Path, secret: str) -> None:
+    def plant(p: Probe) -> None:
+        p.diagramm(B)["alt"] += f" Zuletzt waren es {secret}."
+        _zellen(p, B)[3]["bild"]["alt"] += f" Zuletzt waren es {secret}."
 
     assert _places(tmp_path, plant) == [
-        f"daten/seiten/03241002.json, Alternativtext von {art}-arbeit-1"
+        "daten/seiten/03241002.json, Alternativtext von linie-quote",
+        "daten/seiten/03241002.json, Alternativtext von spine-quote",
     ]
+
+
+@pytest.mark.parametrize(("gaps", "clean"), [("ein Jahr", True), ("2 Jahre", False)])
+def test_an_alternative_text_counts_the_years_without_a_value(
+    tmp_path: Path,
+    gaps: str,
+    clean: bool,  # noqa: FBT001
+) -> None:
+    """Bdorf has a value of 2020 alone, so that no year between two is missing."""
+    found = _places(tmp_path, lambda p: p.diagramm(B).update(alt=f"Bdorf, {gaps} ohne Wert."))
+    assert (not found) is clean
 
 
 def test_an_alternative_text_names_no_value_of_another_area(tmp_path: Path) -> None:
     def plant(p: Probe) -> None:
-        p.diagramm(B, "linien")["alt"] += " Zuletzt 13,5 %."
+        p.diagramm(B)["alt"] += " Zuletzt 13,5 %."
 
     assert len(_places(tmp_path, plant)) == 1
 
 
 def test_a_line_ends_with_the_value_of_its_last_point(tmp_path: Path) -> None:
     def plant(p: Probe) -> None:
-        _bild(p, B)["linien"][0]["endtext"] = "Bdorf 14,7 %"
+        p.diagramm(B)["linien"][0]["endtext"] = "Bdorf 14,7 %"
 
-    assert _places(tmp_path, plant) == [
-        "daten/seiten/03241002.json, Diagramm linien-arbeit-1, »Quote«"
-    ]
+    assert _places(tmp_path, plant) == ["daten/seiten/03241002.json, Diagramm linie-quote"]
 
 
 @pytest.mark.parametrize(
@@ -299,7 +302,9 @@ def test_the_sentence_of_early_warning_counts_rows_of_comparison(tmp_path: Path)
     assert _places(tmp_path / "wrong", balance((1, 0, 1))) == ["daten/saetze.json, Adorf, Satz 1"]
 
 
-@pytest.mark.parametrize(("column", "secret"), [(1, "4"), (1, "4711"), (2, "1,3"), (3, "4711")])
+@pytest.mark.parametrize(
+    ("column", "secret"), [(0, "4"), (0, "4711"), (1, "1,3"), (2, "4711"), (3, "2 von 3")]
+)
 def test_a_row_shows_released_figures_of_its_kennzahl(
     tmp_path: Path, column: int, secret: str
 ) -> None:
@@ -308,20 +313,20 @@ def test_a_row_shows_released_figures_of_its_kennzahl(
 
 
 def test_the_own_count_is_that_of_the_stand_and_of_no_other_year(tmp_path: Path) -> None:
-    found = _places(tmp_path, lambda p: _zellen(p, B)[1].update(text="30"))
+    found = _places(tmp_path, lambda p: _zellen(p, B)[0].update(text="30"))
     assert len(found) == 1
 
 
 @pytest.mark.parametrize("field", ["gesprochen", "zusatz"])
 def test_what_is_small_or_said_holds_no_secret(tmp_path: Path, field: str) -> None:
-    found = _places(tmp_path, lambda p: _zellen(p, B)[2].update({field: "war 4711"}))
+    found = _places(tmp_path, lambda p: _zellen(p, B)[1].update({field: "war 4711"}))
     assert len(found) == 1
 
 
 @pytest.mark.parametrize("text", ["4,0", "12,0"])
 def test_a_column_of_all_kommunen_is_what_is_released(tmp_path: Path, text: str) -> None:
     def plant(p: Probe) -> None:
-        p.seiten[REGION]["themen"][0]["tabellen"][1]["zeilen"][1]["zellen"][0]["text"] = text
+        p.seiten[REGION]["themen"][0]["tabellen"][0]["zeilen"][1]["zellen"][0]["text"] = text
 
     assert _places(tmp_path, plant) == [
         "daten/seiten/03241000.json, Tabelle kommunen-arbeit-1, Spalte »Quote«"
@@ -449,7 +454,7 @@ def test_nothing_is_hidden_outside_of_the_text_of_a_pdf(
 
 
 def test_an_alternative_text_of_the_page_model_passes_in_the_pdf(tmp_path: Path) -> None:
-    alt = probe().diagramm(A, "linien")["alt"]
+    alt = probe().diagramm(A)["alt"]
     assert _places(tmp_path, lambda p: setattr(p, "nachbearbeiten", _alt(alt))) == []
 
 

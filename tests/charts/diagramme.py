@@ -3,15 +3,13 @@
 from reports.profile.chartmodel import (
     Linie,
     Linienart,
-    Linienbild,
     Liniendiagramm,
     Punkt,
-    Punktdiagramm,
-    Punktreihe,
+    Spannweite,
+    Spine,
+    Spinezeile,
     Strich,
 )
-
-LANG = "Anteil der Personen von 15 Jahren und älter mit (Fach-)Hochschulreife"
 
 
 def linie(werte: dict[int, float | None], name: str = "Uetze", text: str = "6,1\u00a0%") -> Linie:
@@ -26,25 +24,25 @@ def linie(werte: dict[int, float | None], name: str = "Uetze", text: str = "6,1\
 
 def bild(
     *linien: Linie,
-    titel: str = "SGB-II-Quote",
     brueche: tuple[int, ...] = (),
     einschraenkungen: tuple[int, ...] = (),
-) -> Linienbild:
-    """A panel from 2002 to 2021 with ticks at 0, 5 and 10."""
-    return Linienbild(
-        titel=titel,
+    spannweiten: tuple[Spannweite, ...] = (),
+    hinweis: str = "",
+) -> Liniendiagramm:
+    """A chart from 2002 to 2021 with ticks at 0, 5 and 10."""
+    return Liniendiagramm(
+        id="quote",
+        titel="SGB-II-Quote",
         einheit="Prozent",
         linien=linien,
+        spannweiten=spannweiten,
         striche=tuple(Strich(wert=wert, text=f"{wert},0") for wert in (0, 5, 10)),
         brueche=brueche,
         einschraenkungen=einschraenkungen,
         jahre=(2002, 2021),
+        hinweis=hinweis,
+        alt="Linien zur Armut.",
     )
-
-
-def liniendiagramm(*bilder: Linienbild) -> Liniendiagramm:
-    """A chart of these panels."""
-    return Liniendiagramm(id="armut", titel="Armut", bilder=bilder, alt="Linien zur Armut.")
 
 
 def jaehrlich(wert: float = 8.0) -> dict[int, float | None]:
@@ -52,43 +50,27 @@ def jaehrlich(wert: float = 8.0) -> dict[int, float | None]:
     return {jahr: wert - (jahr - 2002) / 10 for jahr in range(2002, 2022)}
 
 
-def linien() -> Liniendiagramm:
-    """Four panels: a break, a long title, suppressed years, a single point."""
-    region = linie(jaehrlich(9.5), "Region", "7,6\u00a0%")
+def voll() -> Liniendiagramm:
+    """A band, a break, and two lines of which the own one has gaps."""
     luecken = jaehrlich() | dict.fromkeys((2005, 2006, 2014))
-    return liniendiagramm(
-        bild(linie(jaehrlich()), region, brueche=(2011,)),
-        bild(linie({2011: 2.4, 2021: 3.0}), titel=LANG),
-        bild(linie(luecken), region, titel="Ausländeranteil"),
-        bild(linie({2015: 4.9}), linie({2015: 5.1}, "Region"), titel="Wohnfläche"),
-    )
+    region = linie(jaehrlich(9.5), "Region", "7,6\u00a0%")
+    bands = tuple(Spannweite(jahr, 2.0, 9.8) for jahr in range(2004, 2022))
+    return bild(linie(luecken), region, brueche=(2011,), spannweiten=bands)
 
 
-def reihe(werte: tuple[float, ...], eigen: float | None, titel: str = "Quote") -> Punktreihe:
-    """A row with its Region at 5."""
-    return Punktreihe(
-        titel=titel,
-        stand="2021",
-        werte=werte,
-        eigen=eigen,
-        region=5.0,
-        kleinster="1,0\u00a0%",
-        groesster="9,0\u00a0%",
-        eigentext="x" if eigen is None else "6,1\u00a0%",
-    )
+def leer() -> Liniendiagramm:
+    """No own line, and what is said in its place."""
+    return bild(linie(jaehrlich(), "Region"), hinweis="Uetze: kein Wert")
 
 
-def punktdiagramm(*reihen: Punktreihe, eigenname: str = "Uetze") -> Punktdiagramm:
-    """A chart of these rows."""
-    return Punktdiagramm(
-        id="vergleich", titel="Vergleich", eigenname=eigenname, reihen=reihen, alt="Reihen."
-    )
-
-
-def punkte() -> Punktdiagramm:
-    """Three rows: a long title, a suppressed own value, all values the same."""
-    return punktdiagramm(
-        reihe((1.0, 2.0, 4.0, 9.0), 6.1, LANG),
-        reihe((1.0, 9.0), None),
-        reihe((5.0, 5.0), 5.0, "Hebesatz"),
+def spine() -> Spine:
+    """Three rows: judged, neutral, and without an own place."""
+    places = (-1.0, -0.25, 0.0, 0.5)
+    return Spine(
+        id="spine-armut",
+        zeilen=(
+            Spinezeile(id="spine-a", andere=places, eigen=0.25, gewertet=True),
+            Spinezeile(id="spine-b", andere=places, eigen=1.0, gewertet=False),
+            Spinezeile(id="spine-c", andere=places, eigen=None, gewertet=True),
+        ),
     )

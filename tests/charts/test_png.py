@@ -7,15 +7,23 @@ from PIL import Image, ImageChops
 from reports.charts.png import encode
 
 
-def test_another_reader_finds_the_same_pixels() -> None:
+def test_another_reader_finds_the_same_pixels_where_colours_are_few() -> None:
     """Pillow reads what we wrote."""
-    picture = Image.effect_mandelbrot((31, 17), (-3, -2.5, 2, 2.5), 100).convert("RGB")
+    picture = Image.effect_mandelbrot((31, 17), (-3, -2.5, 2, 2.5), 100).convert("L")
+    few = picture.point(lambda value: value // 8 * 8).convert("RGB")
 
-    read = Image.open(BytesIO(encode(picture, 300)))
+    read = Image.open(BytesIO(encode(few, 300)))
 
-    read.load()
-    assert (read.mode, read.size) == ("RGB", (31, 17))
-    assert ImageChops.difference(read, picture).getbbox() is None
+    assert (read.mode, read.size) == ("P", (31, 17))
+    assert ImageChops.difference(read.convert("RGB"), few).getbbox() is None
+
+
+def test_many_colours_become_near_ones() -> None:
+    picture = Image.linear_gradient("L").convert("RGB")
+
+    read = Image.open(BytesIO(encode(picture, 300))).convert("RGB")
+
+    assert max(high for _, high in ImageChops.difference(read, picture).getextrema()) <= 4
 
 
 def test_the_file_says_how_dense_its_pixels_are() -> None:

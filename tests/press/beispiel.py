@@ -5,13 +5,14 @@ from dataclasses import replace
 from tafeln import (
     KENNZAHLEN,
     ZEICHEN,
-    kennzahlentabelle,
     kommunentabelle,
+    veraenderungstabelle,
+    vergleichstabelle,
     verzeichnistabelle,
     zelle,
 )
 
-from reports.profile.chartmodel import Liniendiagramm, Punktdiagramm
+from reports.profile.chartmodel import Liniendiagramm
 from reports.profile.model import (
     Fruehwarnung,
     Kachel,
@@ -22,6 +23,7 @@ from reports.profile.model import (
     Tabelle,
     Tabellenart,
     Thema,
+    Vergleich,
     Verzeichnis,
     Zeile,
 )
@@ -41,23 +43,19 @@ def kachel(titel: str, wert: str, veraenderung: str) -> Kachel:
 
 
 def liniendiagramm(nummer: int) -> Liniendiagramm:
-    """A chart of which the page needs only id, title and alt text."""
+    """A chart of which the page needs only id, title, unit and alt text."""
     return Liniendiagramm(
-        id=f"linien-{nummer}",
-        titel="Entwicklung 2011 bis 2022",
-        bilder=(),
+        id=f"linie-{nummer}",
+        titel="Arbeitslosenanteil",
+        einheit="%",
+        linien=(),
+        spannweiten=(),
+        striche=(),
+        brueche=(),
+        einschraenkungen=(),
+        jahre=(2011, 2022),
+        hinweis="",
         alt="Liniendiagramm zum Arbeitslosenanteil 2011 bis 2022: Rückgang von 6,1 % auf 5,2 %.",
-    )
-
-
-def punktdiagramm(nummer: int) -> Punktdiagramm:
-    """As above, a dot chart."""
-    return Punktdiagramm(
-        id=f"punkte-{nummer}",
-        titel="Lage unter den 21 Kommunen",
-        eigenname="Neustadt am Rübenberge",
-        reihen=(),
-        alt="Punktdiagramm zu 12 Kennzahlen: Neustadt am Rübenberge liegt bei 5 unter der Region.",
     )
 
 
@@ -77,11 +75,14 @@ def verzeichnis(zeilen: int = 60) -> Verzeichnis:
             ("Zensus 2011", "Die Fortschreibung beruht seit 2011 auf dem Zensus 2011."),
             ("Altersgrenze", "Seit 2012 steigt die Regelaltersgrenze schrittweise auf 67 Jahre."),
         ),
-        legende=tuple(
-            Legendenzeile(zeichen=zelle(zeichen), bedeutung=wort)
-            for zeichen, wort in ZEICHEN.items()
-        ),
         quellen=tuple(quelle(i) for i in range(7)),
+    )
+
+
+def legende() -> tuple[Legendenzeile, ...]:
+    """All signs."""
+    return tuple(
+        Legendenzeile(zeichen=zelle(zeichen), bedeutung=wort) for zeichen, wort in ZEICHEN.items()
     )
 
 
@@ -115,14 +116,23 @@ def tafel(name: str, art: Tabellenart, kopf: tuple[str, ...], *zeilen: tuple[str
     )
 
 
+def vergleich() -> Vergleich:
+    """All Kennzahlen at their Stand."""
+    return Vergleich(
+        einleitung="Jede Zeile zeigt rechts, wo die Kommunen stehen.",
+        tabellen=(vergleichstabelle(1, 25), vergleichstabelle(2, 9)),
+    )
+
+
 def thema(nummer: int, titel: str, *, zeilen: int) -> Thema:
-    """A chapter with two charts, a table and readings."""
+    """A chapter with three charts, a table and readings."""
     return Thema(
         id=f"thema-{nummer}",
         titel=titel,
         saetze=(satz(f"{titel}: Der Wert ist von 4,1 % (2011) auf 7,1 % (2022) gestiegen."),),
-        diagramme=(punktdiagramm(nummer), liniendiagramm(nummer)),
-        tabellen=(kennzahlentabelle(nummer, zeilen),),
+        diagramme=tuple(liniendiagramm(10 * nummer + n) for n in range(3)),
+        lesehilfe="Die Raute steht für Neustadt am Rübenberge.",
+        tabellen=(veraenderungstabelle(nummer, zeilen),),
         lesarten=lesarten(zeilen),
     )
 
@@ -134,6 +144,7 @@ def profil() -> Profil:
         titel="Kommunen im Vergleich",
         saetze=(),
         diagramme=(),
+        lesehilfe="",
         tabellen=(kommunentabelle(),),
         lesarten=lesarten(7),
     )
@@ -181,10 +192,13 @@ def profil() -> Profil:
             kommunen=None,
         ),
         lesehilfe=(("Rang", "Rang 1 hat die Kommune mit dem höchsten Wert."),),
+        legende=legende(),
+        vergleich=vergleich(),
         themen=(
             thema(1, "Bevölkerung", zeilen=25),
             thema(2, "Sozialversicherungspflichtige Beschäftigung und Arbeitsmarkt", zeilen=9),
             kommunen,
         ),
         verzeichnis=verzeichnis(),
+        rueckseite=(("Ausgabe", "2022-1"), ("Kennung", "3f9a1c2b")),
     )  # fmt: skip

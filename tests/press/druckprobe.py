@@ -16,6 +16,7 @@ from reports.profile.model import (
     Tabelle,
     Tabellenart,
     Thema,
+    Vergleich,
     Verzeichnis,
     Zeile,
     Zelle,
@@ -39,10 +40,11 @@ def drucke(html: str, bild: bytes | None = None) -> bytes:
     return write_pdf(html, styles=STIL, bilder={f"verlauf-{n}": pixels for n in range(5)})
 
 
-def png(mode: str = "RGB", breite: int = 1973) -> bytes:
+def png(mode: str = "P", breite: int = 1973) -> bytes:
     """A plain picture that fills the text width at 300 pixels an inch."""
     target = BytesIO()
-    Image.new(mode, (breite, breite // 3), "grey").save(target, "PNG")
+    plain = Image.new("RGB", (breite, breite // 3), "#999999").convert(mode)
+    plain.save(target, "PNG", **({"bits": 8} if mode == "P" else {}))
     return target.getvalue()
 
 
@@ -63,10 +65,11 @@ def profil() -> Profil:
         kacheln=(),
         fruehwarnung=Fruehwarnung(bilanz="", regel="", fehlalarme="", tabelle=None, kommunen=None),
         lesehilfe=(),
+        legende=(),
+        vergleich=Vergleich(einleitung="", tabellen=()),
         themen=tuple(thema(nummer, titel) for nummer, titel in enumerate(KAPITEL)),
-        verzeichnis=Verzeichnis(
-            bilanz="", tabellen=(), anmerkungen=(), brueche=(), legende=(), quellen=()
-        ),
+        verzeichnis=Verzeichnis(bilanz="", tabellen=(), anmerkungen=(), brueche=(), quellen=()),
+        rueckseite=(),
     )
 
 
@@ -75,7 +78,14 @@ def thema(nummer: int, titel: str) -> Thema:
     verlauf = Liniendiagramm(
         id=f"verlauf-{nummer}",
         titel=f"Verlauf {titel}",
-        bilder=(),
+        einheit="%",
+        linien=(),
+        spannweiten=(),
+        striche=(),
+        brueche=(),
+        einschraenkungen=(),
+        jahre=(2011, 2022),
+        hinweis="",
         alt=f"Liniendiagramm zum Kapitel {titel}: Uetze steigt von 3,1 % auf 5,4 %.",
     )
     return Thema(
@@ -83,6 +93,7 @@ def thema(nummer: int, titel: str) -> Thema:
         titel=titel,
         saetze=(),
         diagramme=(verlauf,),
+        lesehilfe="",
         tabellen=(tabelle(nummer, titel, zeilen=110 if nummer == 1 else 8),),
         lesarten=(),
     )
@@ -92,7 +103,7 @@ def tabelle(nummer: int, titel: str, *, zeilen: int) -> Tabelle:
     """A table whose figures differ from all others, with two kinds of signs."""
     return Tabelle(
         id=f"tabelle-{nummer}",
-        art=Tabellenart.KENNZAHLEN,
+        art=Tabellenart.VERAENDERUNG,
         titel=f"Kennzahlen {titel}",
         spalten=(Spalte(titel="Kennzahl"), Spalte(titel="Anzahl"), Spalte(titel="Wert")),
         zeilen=tuple(zeile(nummer, platz, titel) for platz in range(zeilen)),

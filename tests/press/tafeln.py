@@ -1,6 +1,9 @@
 """Tables made up by hand: the longest names, all signs, more rows than a page holds."""
 
-from reports.profile.model import Spalte, Tabelle, Tabellenart, Zeile, Zelle
+from dataclasses import replace
+
+from reports.profile.chartmodel import Spine, Spinezeile
+from reports.profile.model import Bild, Spalte, Tabelle, Tabellenart, Zeile, Zelle
 
 ZEICHEN = {
     "–": "nichts vorhanden",
@@ -49,33 +52,76 @@ def spalten(*titel: str) -> tuple[Spalte, ...]:
     )
 
 
-def kennzahlentabelle(nummer: int, anzahl: int) -> Tabelle:
-    """A row per Kennzahl, signs in every fourth row."""
+def vergleichstabelle(nummer: int, anzahl: int) -> Tabelle:
+    """A row per Kennzahl, signs in every fourth row, a picture in all others."""
+    zeilen = tuple(_vergleichszeile(nummer, i) for i in range(anzahl))
+    drawn = tuple(
+        Spinezeile(id=cell.bild.id, andere=(-1.0, 0.5), eigen=0.25, gewertet=True)
+        for zeile in zeilen
+        for cell in zeile.zellen
+        if cell.bild
+    )
     return Tabelle(
-        id=f"kennzahlen-{nummer}",
-        art=Tabellenart.KENNZAHLEN,
-        titel="Kennzahlen und Häufigkeiten",
+        id=f"vergleich-{nummer}",
+        art=Tabellenart.VERGLEICH,
+        titel=f"Kapitel {nummer}, Neustadt am Rübenberge",
         spalten=spalten(
-            "Kennzahl", "Stand", "Anzahl", "Wert", "Region", "Umland", "Hannover",
-            "Veränderung|2011–2022",
+            "Kennzahl", "Anzahl", "Wert", "Region", "Umland", "Hannover", "Lage zur Region · Rang",
+            "Änderung 2011–2022",
         ),
-        zeilen=tuple(_kennzahlenzeile(i, titel) for i, titel in enumerate(KENNZAHLEN[:anzahl])),
+        zeilen=zeilen,
+        spine=Spine(id=f"spine-{nummer}", zeilen=drawn),
     )  # fmt: skip
 
 
-def _kennzahlenzeile(i: int, titel: str) -> Zeile:
+def _vergleichszeile(nummer: int, i: int) -> Zeile:
+    zeichen = tuple(ZEICHEN)[i // 4 % len(ZEICHEN)]
+    with_sign = i % 4 == 3
+    bild = Bild(f"spine-{nummer}-{i}", f"Lage der Kommunen bei {KENNZAHLEN[i]}: Rang 12 von 21.")
+    lage = zelle("vergleichbar · 12\u00a0von\u00a021")
+    return Zeile(
+        kopf=KENNZAHLEN[i],
+        zusatz="in % · 2021" if i % 2 else "je 1.000 · 31.12.2021",
+        zellen=(
+            *zellen(
+                zeichen if with_sign else f"{1 + i}.{200 + 13 * i}",
+                zeichen if with_sign else f"{10 + i},{i % 10}",
+                "1.206.118" if i == 17 else f"{11 + i},{(i + 3) % 10}",
+                f"{12 + i},{(i + 7) % 10}",
+                f"{9 + i},{(i + 1) % 10}",
+            ),
+            zelle("x") if with_sign else replace(lage, bild=bild),
+            replace(zelle(f"−{i % 4},4\u00a0%-Pkt."), zusatz="kein Trend"),
+        ),
+    )
+
+
+def veraenderungstabelle(nummer: int, anzahl: int) -> Tabelle:
+    """A row per Kennzahl with both its years, signs in every fourth row."""
+    return Tabelle(
+        id=f"veraenderung-{nummer}",
+        art=Tabellenart.VERAENDERUNG,
+        titel="Veränderung 2011–2022",
+        spalten=spalten(
+            "Kennzahl", "Jahre", "Anzahl am Anfang", "Wert am Anfang", "Anzahl am Ende",
+            "Wert am Ende", "Veränderung|2011–2022",
+        ),
+        zeilen=tuple(_veraenderungszeile(i, titel) for i, titel in enumerate(KENNZAHLEN[:anzahl])),
+    )  # fmt: skip
+
+
+def _veraenderungszeile(i: int, titel: str) -> Zeile:
     zeichen = tuple(ZEICHEN)[i // 4 % len(ZEICHEN)]
     with_sign = i % 4 == 3
     return Zeile(
         kopf=titel,
         zusatz="in %" if i % 2 else "je 1.000",
         zellen=zellen(
-            str(2015 + i % 8),
+            f"{2011 + i % 8}–2022",
             zeichen if with_sign else f"{1 + i}.{200 + 13 * i}",
             zeichen if with_sign else f"{10 + i},{i % 10}",
-            f"{11 + i},{(i + 3) % 10}",
+            "1.206.118" if i == 17 else f"{2 + i}.{300 + 7 * i}",
             f"{12 + i},{(i + 7) % 10}",
-            "1.206.118" if i == 17 else f"{9 + i},{(i + 1) % 10}",
             zeichen if with_sign else ("+1.234 (+12,3 %)" if i % 2 else f"−{i % 4},4\u00a0%-Pkt."),
         ),
     )

@@ -12,6 +12,7 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from reports.press.html import environment
+from reports.profile.model import Vergleich
 
 ROOT = Path(__file__).parents[2]
 LAYOUTS, STYLES = ROOT / "layouts", ROOT / "styles"
@@ -29,14 +30,18 @@ PROBEN: dict[str, Callable[[], object]] = {
     "fruehwarnung": lambda: beispiel.profil().fruehwarnung,
     "inhalt": lambda: (beispiel.thema(1, "Bevölkerung", zeilen=1),),
     "kachel": lambda: beispiel.kachel("Arbeitslosenanteil", "5,2 %", "−0,9 %-Punkte"),
-    "legende": lambda: beispiel.verzeichnis().legende,
+    "legende": beispiel.legende,
     "lesarten": lambda: beispiel.lesarten(2),
     "leseregeln": lambda: beispiel.lesarten(2),
     "quellen": lambda: (beispiel.quelle(1),),
     "ratsblatt": beispiel.profil,
-    "tabelle": lambda: tafeln.kennzahlentabelle(1, 4),
+    "rueckseite": lambda: beispiel.profil().rueckseite,
+    "tabelle": lambda: tafeln.vergleichstabelle(1, 4),
     "thema": lambda: beispiel.thema(1, "Bevölkerung", zeilen=1),
     "uebersicht": beispiel.profil,
+    "vergleich": lambda: Vergleich(
+        einleitung="So zu lesen.", tabellen=(tafeln.vergleichstabelle(1, 1),)
+    ),
     "verzeichnis": lambda: beispiel.verzeichnis(zeilen=1),
     "zelle": lambda: tafeln.zelle("*"),
 }

@@ -23,7 +23,7 @@ from reports.profile.model import Profil, Tabellenart
 ROOT = Path(__file__).parents[2]
 LAYOUTS, STYLES = ROOT / "layouts", ROOT / "styles"
 MILLIMETRE = 72 / 25.4
-HIDDEN = {"schluessel", "dateiname", "id", "art", "eigenname"}
+HIDDEN = {"schluessel", "dateiname", "id", "art", "spine"}
 NARROWEST, BOUND, TOP, BOTTOM, HEIGHT = 18.0, 25.0, 20.0, 22.0, 297.0
 
 
@@ -52,10 +52,11 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def png(height: int) -> bytes:
-    """A grey picture of the text width at 300 pixels an inch, *height* millimetres high."""
+def png(width: float, height: float) -> bytes:
+    """A grey picture of that many millimetres at 300 pixels an inch."""
     target = BytesIO()
-    Image.new("RGB", (1973, round(height / 25.4 * 300)), "lightgrey").save(target, "PNG")
+    size = (round(width / 25.4 * 300), round(height / 25.4 * 300))
+    Image.new("RGB", size, "lightgrey").convert("P").save(target, "PNG", bits=8)
     return target.getvalue()
 
 
@@ -98,15 +99,20 @@ def test_a_sign_says_what_it_means() -> None:
 
 def test_a_chart_is_named_by_its_id_and_told_in_words() -> None:
     pictures = [(node.get("src"), node.get("alt")) for node in seite().iter("img")]
-    charts = [chart for thema in beispiel.profil().themen for chart in thema.diagramme]
+    profil = beispiel.profil()
+    strips = [
+        row.id for table in profil.vergleich.tabellen if table.spine for row in table.spine.zeilen
+    ]
+    charts = [chart.id for thema in profil.themen for chart in thema.diagramme]
 
-    assert pictures == [(f"bild:{chart.id}", chart.alt) for chart in charts]
+    assert [name for name, _ in pictures] == [f"bild:{name}" for name in (*strips, *charts)]
+    assert tuple(alt for _, alt in pictures) == profil.alttexte
 
 
 def test_a_table_has_caption_heads_and_no_empty_cell() -> None:
     tables = list(seite().iter("table"))
 
-    assert len(tables) == 6
+    assert len(tables) == 8
     for table in tables:
         assert table.findtext("caption")
         assert {node.get("scope") for node in table.iterfind("thead/tr/th")} == {"col"}
@@ -185,8 +191,9 @@ def profil() -> Profil:
 @pytest.fixture(scope="module")
 def pdf(profil: Profil) -> bytes:
     """The example in print; the renderer's complaints would stop it."""
-    charts = [chart for thema in profil.themen for chart in thema.diagramme]
-    bilder = {chart.id: png(100) for chart in charts}
+    bilder = {chart.id: png(81, 38) for thema in profil.themen for chart in thema.diagramme}
+    spines = (table.spine for table in profil.vergleich.tabellen if table.spine)
+    bilder |= {row.id: png(38.1, 4.9) for spine in spines for row in spine.zeilen}
     return write_pdf(render(profil, layouts=LAYOUTS), styles=STYLES, bilder=bilder)
 
 
@@ -243,25 +250,32 @@ def outline(pdf: bytes) -> list[tuple[int, str, int]]:
 def test_bookmarks_lead_to_the_name_the_chapters_and_their_parts(pdf: bytes) -> None:
     marks = [(level, title) for level, title, _ in outline(pdf)]
 
-    assert marks[:9] == [
+    assert marks[:10] == [
         (0, "Neustadt am Rübenberge"),
         (1, "Inhalt"),
-        (1, "Frühwarnung"),
-        (2, "Tafel auffaellig"),
         (1, "So ist dieses Profil zu lesen"),
+        (1, "Zeichen"),
+        (1, "Alle Kennzahlen im Vergleich"),
+        (2, "Kapitel 1, Neustadt am Rübenberge"),
+        (2, "Kapitel 2, Neustadt am Rübenberge"),
         (1, "Bevölkerung"),
-        (2, "Lage unter den 21 Kommunen"),
-        (2, "Entwicklung 2011 bis 2022"),
-        (2, "Kennzahlen und Häufigkeiten"),
+        (2, "Veränderung 2011–2022"),
+        (2, "So sind die Kennzahlen zu lesen"),
     ]
-    assert marks[-1] == (2, "Quellen und Lizenzen")
+    assert marks[-2:] == [(1, "Zu dieser Ausgabe"), (2, "Notizen")]
+
+
+def test_a_profile_fills_whole_sheets(pages: list[pypdfium2.PdfPage]) -> None:
+    """The last page is the back of a sheet."""
+    assert len(pages) % 2 == 0
+    assert "Zu dieser Ausgabe" in pages[-1].get_textpage().get_text_range()
 
 
 def test_a_chapter_starts_on_a_fresh_page(pdf: bytes, pages: list[pypdfium2.PdfPage]) -> None:
     every = [(title, page) for level, title, page in outline(pdf) if level == 1]
-    chapters = [(title, page) for title, page in every if page > every[2][1]]
+    chapters = [(title, page) for title, page in every if page > every[1][1]]
 
-    assert len(chapters) == 4
+    assert len(chapters) == 7
     for title, number in chapters:
         body = pages[number].get_textpage().get_text_bounded(top=(HEIGHT - TOP) * MILLIMETRE)
         assert plain(body).startswith(title)

@@ -12,8 +12,10 @@ from zahlen import REGION, echter_eingang, echtes_material
 from reports.domain.zeichen import DARSTELLUNG, Zeichen
 from reports.edition import shipped
 from reports.profile.build import build_profil
-from reports.profile.chartmodel import Linienbild, Liniendiagramm, Punktdiagramm, Punktreihe
-from reports.profile.model import Profil, Tabelle, Tabellenart, Zelle
+from reports.profile.chartmodel import Liniendiagramm, Spinezeile
+from reports.profile.model import Profil, Tabellenart, Zelle
+
+_EIGENE = {Tabellenart.KOMMUNEN, Tabellenart.BILANZ, Tabellenart.SIGNALE, Tabellenart.AUFFAELLIG}
 
 
 @cache
@@ -24,15 +26,9 @@ def profile() -> tuple[Profil, ...]:
     return tuple(build_profil(gebiet, found) for gebiet in areas)
 
 
-def tables(profil: Profil) -> Iterator[Tabelle]:
-    for thema in profil.themen:
-        yield from thema.tabellen
-    yield from profil.verzeichnis.tabellen
-
-
 def written(profil: Profil) -> Iterator[Zelle]:
     """The cells of all tables and of the front page."""
-    for tabelle in tables(profil):
+    for tabelle in profil.tabellen:
         for zeile in tabelle.zeilen:
             yield from zeile.zellen
     for kachel in profil.kacheln:
@@ -57,7 +53,7 @@ def test_there_are_22_profiles_with_22_file_names() -> None:
 
 def test_no_table_has_an_empty_cell_or_a_short_row() -> None:
     for profil in profile():
-        for tabelle in tables(profil):
+        for tabelle in profil.tabellen:
             assert tabelle.zeilen
             for zeile in tabelle.zeilen:
                 assert zeile.kopf.strip(), (profil.name, tabelle.id)
@@ -67,7 +63,7 @@ def test_no_table_has_an_empty_cell_or_a_short_row() -> None:
 
 def test_every_sign_in_a_table_has_words_for_the_ear() -> None:
     for profil in profile():
-        for tabelle in tables(profil):
+        for tabelle in profil.tabellen:
             for zelle in (zelle for zeile in tabelle.zeilen for zelle in zeile.zellen):
                 assert not zelle.zeichen or zelle.gesprochen, (profil.name, zelle)
 
@@ -77,8 +73,8 @@ def test_all_profiles_have_the_same_tables_and_rows_in_the_same_order() -> None:
     orders = {
         tuple(
             (tabelle.id, tuple((zeile.kopf, zeile.zusatz) for zeile in tabelle.zeilen))
-            for tabelle in tables(profil)
-            if tabelle.art is not Tabellenart.KOMMUNEN
+            for tabelle in profil.tabellen
+            if tabelle.art not in _EIGENE
         )
         for profil in profile()
     }
@@ -88,7 +84,7 @@ def test_all_profiles_have_the_same_tables_and_rows_in_the_same_order() -> None:
 
 def test_only_the_region_lists_all_kommunen_side_by_side() -> None:
     for profil in profile():
-        wide = [tabelle for tabelle in tables(profil) if tabelle.art is Tabellenart.KOMMUNEN]
+        wide = [tabelle for tabelle in profil.tabellen if tabelle.art is Tabellenart.KOMMUNEN]
         assert bool(wide) is (profil.schluessel == REGION)
         for tabelle in wide:
             assert len(tabelle.zeilen) == 23
@@ -123,7 +119,7 @@ def test_the_legend_prints_exactly_the_signs_that_are_used() -> None:
             for zeichen in zelle.zeichen
             if isinstance(zeichen, Zeichen)
         }
-        explained = [zeile.zeichen.text for zeile in profil.verzeichnis.legende]
+        explained = [zeile.zeichen.text for zeile in profil.legende]
         assert len(set(explained)) == len(explained)
         assert set(explained) & signs == used, profil.name
 
@@ -131,7 +127,7 @@ def test_the_legend_prints_exactly_the_signs_that_are_used() -> None:
 def test_the_legend_of_the_shipped_input_knows_brackets_of_breaks_alone() -> None:
     """No shipped figure has a mark; the population crosses a limited break."""
     for profil in profile():
-        lines = {z.zeichen.text: z.bedeutung for z in profil.verzeichnis.legende}
+        lines = {z.zeichen.text: z.bedeutung for z in profil.legende}
         assert lines["( )"] == "eingeschränkt vergleichbar wegen eines Bruchs in der Zeitreihe"
         assert not lines.keys() & set("prsfk")
 
@@ -157,7 +153,7 @@ def test_breaks_are_listed_only_where_figures_are_delivered() -> None:
 
 def test_no_minus_is_a_hyphen_and_nothing_is_negative_zero() -> None:
     for profil in profile():
-        for tabelle in tables(profil):
+        for tabelle in profil.tabellen:
             for zelle in (zelle for zeile in tabelle.zeilen for zelle in zeile.zellen):
                 assert "-0" not in zelle.text
                 assert not zelle.text.startswith(("-", "(-"))
@@ -174,40 +170,47 @@ def test_front_page_title_and_footer_name_area_year_and_period() -> None:
         assert len(profil.kacheln) == 6
 
 
-def test_every_chart_has_an_alt_text_that_leads_to_its_table() -> None:
+def test_every_picture_says_in_60_to_300_characters_what_it_shows() -> None:
     for profil in profile():
-        for thema in profil.themen:
-            for chart in thema.diagramme:
-                assert chart.alt.endswith("die Tabelle danach, die übrigen daten/freigabe.csv.")
-                assert thema.titel in chart.alt
+        assert {len(alt) for alt in profil.alttexte} <= set(range(60, 301)), profil.name
 
 
-def panels() -> list[tuple[str, Linienbild]]:
+def test_every_chart_leads_to_its_table() -> None:
+    for _, chart in panels():
+        assert chart.alt.startswith(f"Liniendiagramm {chart.titel}, ")
+        assert chart.alt.endswith(" Die Werte stehen in der Tabelle danach.")
+
+
+def panels() -> list[tuple[str, Liniendiagramm]]:
     return [
-        (profil.name, bild)
+        (profil.name, chart)
         for profil in profile()
         for thema in profil.themen
         for chart in thema.diagramme
-        if isinstance(chart, Liniendiagramm)
-        for bild in chart.bilder
     ]
 
 
-def dot_rows() -> list[tuple[Profil, Punktreihe]]:
+def spine_rows() -> list[tuple[Profil, Spinezeile]]:
     return [
-        (profil, reihe)
+        (profil, zeile)
         for profil in profile()
-        for thema in profil.themen
-        for chart in thema.diagramme
-        if isinstance(chart, Punktdiagramm)
-        for reihe in chart.reihen
+        for tabelle in profil.vergleich.tabellen
+        if tabelle.spine
+        for zeile in tabelle.spine.zeilen
     ]
+
+
+def test_all_kommunen_have_the_same_charts() -> None:
+    kommunen = [profil for profil in profile() if profil.schluessel != REGION]
+
+    assert len({tuple(c.id for t in p.themen for c in t.diagramme) for p in kommunen}) == 1
 
 
 def test_every_axis_encloses_its_lines() -> None:
     assert panels()
     for name, bild in panels():
         values = [p.wert for linie in bild.linien for p in linie.punkte if p.wert is not None]
+        values += [end for band in bild.spannweiten for end in (band.unten, band.oben)]
         marks = [strich.wert for strich in bild.striche]
         half = (marks[1] - marks[0]) / 2  # a position may lie half a printed unit beyond
         assert marks[0] - half <= min(values), (name, bild.titel)
@@ -220,13 +223,23 @@ def test_every_axis_has_three_to_five_ticks() -> None:
     assert few == []
 
 
-def test_every_row_of_dots_shows_all_kommunen_with_a_value() -> None:
-    assert dot_rows()
-    for profil, reihe in dot_rows():
-        shown = len(reihe.werte) + (reihe.eigen is not None)
-        assert 2 <= shown <= 21
-        assert (reihe.eigen is None) or profil.schluessel != REGION
-        assert sorted(reihe.werte) == list(reihe.werte)
+def test_every_spine_shows_all_kommunen_with_a_value_about_the_region() -> None:
+    assert spine_rows()
+    for profil, zeile in spine_rows():
+        places = [*zeile.andere, *([] if zeile.eigen is None else [zeile.eigen])]
+        assert 4 <= len(places) <= 21
+        assert max(map(abs, places)) == 1
+        assert (zeile.eigen is None) or profil.schluessel != REGION
+        assert sorted(zeile.andere) == list(zeile.andere)
+
+
+def test_every_picture_of_a_spine_stands_in_its_row() -> None:
+    for profil in profile():
+        for tabelle in profil.vergleich.tabellen:
+            cells = (zelle for zeile in tabelle.zeilen for zelle in zeile.zellen)
+            named = [zelle.bild.id for zelle in cells if zelle.bild]
+            drawn = [zeile.id for zeile in tabelle.spine.zeilen] if tabelle.spine else []
+            assert named == drawn
 
 
 @pytest.mark.parametrize(
@@ -240,10 +253,7 @@ def test_another_period_stands_in_title_footer_and_charts(jahr: int, von: int, b
 
     assert f"{von}–{bis}" in profil.titel
     assert f"{von}–{bis}" in " ".join(profil.fuss)
-    lines = [c for t in profil.themen for c in t.diagramme if isinstance(c, Liniendiagramm)]
-    assert lines
-    assert all(f"{von}–{bis}" in chart.titel for chart in lines)
-    assert {bild.jahre for chart in lines for bild in chart.bilder} == {(von, bis)}
+    assert {chart.jahre for t in profil.themen for chart in t.diagramme} == {(von, bis)}
 
 
 def test_no_key_figure_of_the_front_page_is_missing_when_its_period_ends_earlier() -> None:
@@ -259,7 +269,7 @@ def test_no_key_figure_of_the_front_page_is_missing_when_its_period_ends_earlier
 def test_the_same_change_is_marked_as_limited_wherever_it_is_printed() -> None:
     """Population 2011–2022 crosses a limited break, as a change and as an Entwicklung."""
     for profil in profile():
-        rows = {(t.art, z.kopf): z.zellen for t in tables(profil) for z in t.zeilen}
+        rows = {(t.art, z.kopf): z.zellen for t in profil.tabellen for z in t.zeilen}
         titel = {k.id: k.titel for k in echtes_material().katalog.kennzahlen.values()}
         change = rows[Tabellenart.VERAENDERUNG_TREND, titel["bevoelkerung"]][-2]
         entwicklung = rows[Tabellenart.VERAENDERUNG_TREND, titel["bev_entwicklung"]][-3]

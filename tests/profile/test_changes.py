@@ -206,7 +206,7 @@ def test_each_period_has_a_table_with_both_values_beside_the_change() -> None:
     ]
     texts = [[z.text.replace("\u00a0", " ") for z in t.zeilen[0].zellen] for t in tables]
     assert texts == [
-        ["2011–2015", "100", "10,0", "150", "15,0", "+5,0 %-Pkt.", "nicht berechenbar"],
+        ["2011–2015", "100", "10,0", "150", "15,0", "+5,0 %-Pkt.", "x"],
         ["2014–2015", "120", "12,0", "150", "15,0", "+3,0 %-Pkt."],
     ]
 
