@@ -21,7 +21,7 @@ class Aufbau:
         zusammenhang: what is left of each whole, complete after :meth:`run`.
         gesperrt: the counts that the edition or an earlier one has suppressed and none has told.
         neu: the counts that the edition itself has told.
-        verraten: suppressed counts that only an earlier edition has told.
+        verraten: counts behind a sign that only an earlier edition has told.
     """
 
     def __init__(self, ausgabe: Ausgabe) -> None:
@@ -64,22 +64,17 @@ class Aufbau:
         return [own, own._replace(form=kennzahl.nenner)] if kennzahl.nenner else [own]
 
     def _learn_bekannt(self) -> None:
-        """What editions have told; of a revised figure the newest counts."""
+        """What editions have told; the newest figure or sign of a count displaces all older ones."""
         order = pl.col("ausgabe").str.split("/").list.eval(pl.element().cast(pl.Int64))
         told: dict[Groesse, tuple[str, int] | None] = {}
-        signs: set[Groesse] = set()
         for row in self._bekannt.sort(order, maintain_order=True).iter_rows(named=True):
             groesse = Groesse(row["schluessel"], int(row["jahr"]), row["summe"])
-            if row["wert"]:
-                told[groesse] = row["ausgabe"], self._units(row["wert"], groesse.form)
-            else:
-                told.setdefault(groesse, None)
-                signs.add(groesse)
+            units = self._units(row["wert"], groesse.form) if row["wert"] else None
+            told[groesse] = None if units is None else (row["ausgabe"], units)
         for groesse, known in told.items():
             if known is not None:
                 self._learn(groesse, known[1])
         self.neu = {g: known[1] for g, known in told.items() if known and known[0] == self._ausgabe}
-        self.verraten = {g for g in signs if told[g]}
         self._suppress([groesse for groesse, known in told.items() if known is None])
 
     def _suppress(self, groessen: list[Groesse]) -> None:
@@ -113,7 +108,6 @@ class Aufbau:
         for groesse, wert in told.items():
             self._learn(groesse, wert)
         self.neu |= told
-        self.verraten -= self.neu.keys()
 
     def _told_by(self, row: Zeile) -> Iterator[tuple[Groesse, int]]:
         """The counts behind a released value."""
@@ -129,6 +123,8 @@ class Aufbau:
     def _learn_signs(self) -> None:
         """Counts that have a sign, where no list tells which of the value's counts is hidden."""
         for _, places in self.hidden():
+            if all(self.wissen.knows(groesse) is not None for groesse in places):
+                self.verraten.update(groesse for groesse in places if groesse not in self.neu)
             if self.gesperrt.isdisjoint(places):
                 unknown = [g for g in places if self.wissen.knows(g) is None]
                 for groesse in unknown:

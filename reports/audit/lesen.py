@@ -1,36 +1,50 @@
 """The released files of an edition as they lie in its folder."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 import polars as pl
 
+from reports.domain.formel import FormelError, parse_summe
 from reports.errors import Befund, GeheimhaltungFehler
 
 GESPERRT = "*"
 
-_JAHR, _TEXT, _WERT = r"\d{4}", "(?s:.*)", r"(-?\d+(\.\d+)?)?"
-_ZEILE = {"schluessel": ".+", "gebiet": _TEXT, "kennzahl": ".+", "titel": _TEXT}
-_DRUCK = {"gedruckt": _TEXT, "zeichen": _TEXT, "kennzeichen": _TEXT}
-_VERGLICHEN = (
-    *("rang", "rang_bis", "anzahl", "viertel", "platz", "unten", "oben", "zur_region", "trend"),
-    *("status", "dynamik", "pruefungen", "signal", "seit"),
-)
-_SPALTEN: Mapping[str, Mapping[str, str]] = {  # what each column of a released table may hold
-    "freigabe.csv": {"jahr": _JAHR}
-    | _ZEILE
-    | {"zaehler": _WERT, "nenner": _WERT, "wert": _WERT}
-    | _DRUCK,
-    "veraenderungen.csv": {"zeitraum": _TEXT, "von": f"({_JAHR})?", "bis": f"({_JAHR})?"}
-    | _ZEILE
-    | _DRUCK,
-    "vergleich.csv": {"jahr": _JAHR, "trend_von": f"({_JAHR})?", "trend_bis": f"({_JAHR})?"}
-    | _ZEILE
-    | dict.fromkeys(_VERGLICHEN, _TEXT),
+_JAHR, _TEXT, _WERT = r"\d{4}", "(?s:.*)", r"(-?\d{1,15}(\.\d{1,20})?(e-?\d{1,2})?)?"
+_ORT = {"schluessel": ".+", "gebiet": _TEXT, "kennzahl": ".+", "titel": _TEXT}
+_SPALTEN: Mapping[str, Mapping[str, str]] = {  # the columns of a table, and what each may hold
+    "freigabe.csv": {
+        "jahr": _JAHR,
+        **_ORT,
+        "einheit": _TEXT,
+        "zaehler": _WERT,
+        "nenner": _WERT,
+        "wert": _WERT,
+        **dict.fromkeys(("gedruckt", "zeichen", "kennzeichen", "stichtag", "quelle"), _TEXT),
+    },
+    "veraenderungen.csv": {
+        "zeitraum": _TEXT,
+        "von": f"({_JAHR})?",
+        "bis": f"({_JAHR})?",
+        **_ORT,
+        **dict.fromkeys(("gedruckt", "zeichen", "kennzeichen", "eingeschraenkt"), _TEXT),
+    },
+    "vergleich.csv": {
+        "jahr": _JAHR,
+        **_ORT,
+        **dict.fromkeys(("rang", "rang_bis", "anzahl", "viertel"), r"\d*"),
+        **dict.fromkeys(("platz", "unten", "oben"), _WERT),
+        **dict.fromkeys(("zur_region", "trend"), _TEXT),
+        **dict.fromkeys(("trend_von", "trend_bis"), f"({_JAHR})?"),
+        **dict.fromkeys(("status", "dynamik"), _TEXT),
+        "pruefungen": r"\d*",
+        **dict.fromkeys(("signal", "seit"), _TEXT),
+    },
     "bekannt.csv": {
-        "ausgabe": rf"{_JAHR}/\d+",
+        "ausgabe": rf"{_JAHR}/\d{{1,9}}",
         "schluessel": ".+",
         "jahr": _JAHR,
         "summe": ".+",
@@ -56,7 +70,7 @@ class MerkmalEintrag(msgspec.Struct, frozen=True):
 
     id: str
     art: str
-    dezimalen: int
+    dezimalen: Annotated[int, msgspec.Meta(ge=0, le=6)]
     additiv: bool
     minimum: int
     nullschutz: bool
@@ -146,37 +160,82 @@ class Ausgabe:
 
 def read_ausgabe(daten: Path) -> Ausgabe:
     """The released figures in a folder; GeheimhaltungFehler where a file cannot be read."""
-    return Ausgabe(
+    ausgabe = Ausgabe(
         beziehungen=read_beziehungen(daten),
         freigabe=read_tabelle(daten / "freigabe.csv"),
         bekannt=read_tabelle(daten / "bekannt.csv"),
         veraenderungen=read_tabelle(daten / "veraenderungen.csv"),
     )
+    befunde = list(_strangers(ausgabe, daten))
+    if befunde:
+        raise GeheimhaltungFehler(befunde)
+    return ausgabe
+
+
+def _strangers(ausgabe: Ausgabe, daten: Path) -> Iterator[Befund]:
+    """Areas, Kennzahlen and sums that ``beziehungen.json`` does not explain."""
+    beziehungen = ausgabe.beziehungen
+    known = {
+        "schluessel": {gebiet.schluessel for gebiet in beziehungen.gebiete},
+        "kennzahl": {kennzahl.id for kennzahl in beziehungen.kennzahlen},
+    }
+    tables = {
+        "freigabe.csv": ausgabe.freigabe,
+        "bekannt.csv": ausgabe.bekannt,
+        "veraenderungen.csv": ausgabe.veraenderungen,
+    }
+    for name, table in tables.items():
+        for column in known.keys() & set(table.columns):
+            if not known[column].issuperset(table[column]):
+                text = f"In der Spalte »{column}« steht etwas, das beziehungen.json nicht kennt."
+                yield _strange(daten / name, text)
+    merkmale = {merkmal.id for merkmal in beziehungen.merkmale}
+    if not all(_is_sum(text, merkmale) for text in ausgabe.bekannt["summe"].unique()):
+        text = "In der Spalte »summe« steht etwas, das beziehungen.json nicht kennt."
+        yield _strange(daten / "bekannt.csv", text)
+
+
+def _is_sum(text: str, merkmale: Collection[str]) -> bool:
+    """Whether it is a signed sum of Merkmale."""
+    try:
+        return set(parse_summe(text).merkmale) <= set(merkmale)
+    except FormelError:
+        return False
 
 
 def read_beziehungen(daten: Path) -> Beziehungen:
     """How the figures in a folder hang together; GeheimhaltungFehler where nothing tells."""
     path = daten / "beziehungen.json"
     try:
-        return msgspec.json.decode(_bytes(path), type=Beziehungen)
+        beziehungen = msgspec.json.decode(_bytes(path), type=Beziehungen)
     except msgspec.MsgspecError as fehler:
         raise GeheimhaltungFehler([_missing(path)]) from fehler
+    merkmale = {merkmal.id for merkmal in beziehungen.merkmale}
+    formulas = [text for merkmal in beziehungen.merkmale for text in merkmal.summe]
+    formulas += [s for k in beziehungen.kennzahlen for s in (k.zaehler, k.nenner or k.zaehler)]
+    formulas += [name for z in beziehungen.zerlegungen for name in (z.ganzes, *z.teile)]
+    if not all(_is_sum(text, merkmale) for text in formulas):
+        text = "Eine Formel ist keine Summe von Merkmalen der Datei."
+        raise GeheimhaltungFehler([_strange(path, text)])
+    return beziehungen
 
 
 def read_tabelle(path: Path) -> pl.DataFrame:
     """A released CSV file, every column as text, nothing where a field is empty.
 
     Raises:
-        GeheimhaltungFehler: it is missing, is no CSV file, lacks a column, or has something in one
+        GeheimhaltungFehler: it is missing, is no CSV file, has other columns, or something in one
             that no edition writes there.
     """
     try:
         table = pl.read_csv(_bytes(path), infer_schema=False).fill_null("")
     except pl.exceptions.PolarsError as fehler:
         raise GeheimhaltungFehler([_missing(path)]) from fehler
-    for column, form in _SPALTEN[path.name].items():
-        if column not in table.columns:
-            raise GeheimhaltungFehler([_strange(path, f"Die Spalte »{column}« fehlt.")])
+    columns = _SPALTEN[path.name]
+    if table.columns != list(columns):
+        text = f"Die Spalten sind andere als die einer Ausgabe: {', '.join(columns)}."
+        raise GeheimhaltungFehler([_strange(path, text)])
+    for column, form in columns.items():
         if not table[column].str.contains(f"^(?:{form})$").all():
             text = f"In der Spalte »{column}« steht etwas, das keine Ausgabe dort schreibt."
             raise GeheimhaltungFehler([_strange(path, text)])

@@ -22,7 +22,12 @@ from reports.audit.spuren_wortschatz import Seite, Wortschatz
 from reports.audit.spuren_zellen import zellen_spuren
 from reports.errors import Befund, GeheimhaltungFehler
 
-_FORM = (msgspec.MsgspecError, KeyError, ValueError)  # what a file of another form leads to
+_FORM = (
+    msgspec.MsgspecError,
+    LookupError,
+    OverflowError,
+    ValueError,
+)  # what a file of another form leads to
 _SEITENSPUREN: tuple[Callable[[Seite], Iterator[Befund]], ...] = (
     bild_spuren,
     wort_spuren,

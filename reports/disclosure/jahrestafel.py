@@ -93,13 +93,14 @@ class _Tafel:
         if secret and schutz == KEINER:
             schutz = Schutz(2 + abs(wert or 0) // ANTEIL, null=True)
         earlier = self.daten.frueher.get(place)
+        revised = wert != earlier and (secret or (wert is not None and schutz.covers(wert)))
         vorgabe = Vorgabe(
             schutz=schutz,
             saldo=saldo,
             nutzungen=self.daten.nutzungen.get(place, 0),
             geheim=secret or (place in self.daten.frueher and earlier is None),
             ganz=place in self.daten.ausgelassen and place in self.daten.nutzungen,
-            bekannt=earlier is not None,
+            bekannt=earlier is not None and not revised,
         )
         self.bau.add(Name(gebiet, form), wert, vorgabe)
 

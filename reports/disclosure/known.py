@@ -26,7 +26,9 @@ def bekannt_of(
 ) -> tuple[Bekannt, ...]:
     """Every count and amount that this edition or an earlier one has published or suppressed.
 
-    A figure is listed with the edition that told it first, and again where it was revised.
+    A figure is listed with the edition that told it first, and again where it was revised. A sign
+    behind a figure says that this is no longer the count; what an earlier edition has told and what
+    has not changed since gets none, although it is suppressed now.
 
     Args:
         werte: the released values.
@@ -35,7 +37,15 @@ def bekannt_of(
         umstaende: names the edition, and what was known before it.
     """
     known = {_place(b) for b in umstaende.frueher}
-    own = [*_published(werte, used, umstaende), *_suppressed(gesperrt, umstaende)]
+    told = {_place(b) for b in umstaende.frueher if b.wert is not None}
+    current = {row[:3]: row[3] for row in used.select(*FORM, "wert").iter_rows()}
+    hidden = (
+        b
+        for b in _suppressed(gesperrt, umstaende)
+        if (stelle := (b.gebiet, b.jahr, str(b.summe)))
+        and (*stelle, current.get(stelle)) not in told
+    )
+    own = [*_published(werte, used, umstaende), *hidden]
     every = [*umstaende.frueher, *(b for b in own if _place(b) not in known)]
     return tuple(sorted(every, key=lambda b: (b.gebiet, b.jahr, str(b.summe), b.ausgabe)))
 

@@ -18,6 +18,7 @@ from reports.disclosure.sperrung import Sperrung, sperren
 from reports.disclosure.tabelle import Lage, Zelle
 from reports.disclosure.umstaende import Umstaende
 from reports.domain.frames import Haeufigkeit
+from reports.domain.vorausgabe import nummer_of
 from reports.domain.zeichen import Zeichen
 from reports.measures.measure import Messung
 
@@ -137,13 +138,10 @@ def _years(
 
 
 def _earlier(jahr: int, umstaende: Umstaende) -> Mapping[tuple[str, str], int | None]:
-    """What has been published of a year; None for what has only been suppressed."""
-    found: dict[tuple[str, str], int | None] = {}
-    for bekannt in umstaende.frueher:
-        place = bekannt.gebiet, str(bekannt.summe)
-        if bekannt.jahr == jahr and found.get(place) is None:
-            found[place] = bekannt.wert
-    return found
+    """What has been published of a year last; None for what was suppressed then."""
+    of_year = (bekannt for bekannt in umstaende.frueher if bekannt.jahr == jahr)
+    in_order = sorted(of_year, key=lambda bekannt: nummer_of(bekannt.ausgabe))
+    return {(bekannt.gebiet, str(bekannt.summe)): bekannt.wert for bekannt in in_order}
 
 
 def _entries(jahr: _Jahr) -> Iterator[Gesperrt]:

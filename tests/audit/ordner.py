@@ -14,15 +14,15 @@ from pathlib import Path
 KOMMUNEN = ("A", "B", "C")
 GRUPPEN: Mapping[str, Sequence[str]] = {"R": KOMMUNEN, "umland": ("B", "C")}
 AUSGABE = "2021/1"
-_FREIGABE = (
+FREIGABE = (
     *("jahr", "schluessel", "gebiet", "kennzahl", "titel", "einheit", "zaehler", "nenner", "wert"),
     *("gedruckt", "zeichen", "kennzeichen", "stichtag", "quelle"),
 )
-_VERAENDERUNGEN = (
+VERAENDERUNGEN = (
     *("zeitraum", "von", "bis", "schluessel", "gebiet", "kennzahl", "titel", "gedruckt"),
     *("zeichen", "kennzeichen", "eingeschraenkt"),
 )
-_VERGLEICH = (
+VERGLEICH = (
     *("jahr", "schluessel", "gebiet", "kennzahl", "titel", "rang", "rang_bis", "anzahl", "viertel"),
     *("platz", "unten", "oben", "zur_region", "trend", "trend_von", "trend_bis", "status"),
     *("dynamik", "pruefungen", "signal", "seit"),
@@ -40,7 +40,8 @@ class Ordner:
         quoten: lines of rates.
         prozente: Zähler and Nenner of each rate, by its id.
         zerlegungen: whole, parts and whether they are all.
-        frueher: lines of counts of earlier editions, with the edition in front.
+        frueher: lines of counts of earlier editions, with the edition in front. What they tell and
+            what is suppressed now has not changed since, unless it is ``berichtigt``.
         aenderungen: area, Merkmal, years and print of each change.
         gesamtzahlen: Merkmal, year, figure and tolerance.
         null: Merkmale of which zero is a secret.
@@ -53,6 +54,7 @@ class Ordner:
     prozente: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     zerlegungen: Sequence[tuple[str, Sequence[str], bool]] = ()
     frueher: str = ""
+    berichtigt: bool = False
     aenderungen: Sequence[tuple[str, str, int, int, str]] = ()
     gesamtzahlen: Sequence[tuple[str, int, int, int]] = ()
     null: Sequence[str] = ()
@@ -63,9 +65,9 @@ class Ordner:
         """Write the files into the folder *daten*, which is made."""
         daten.mkdir(parents=True)
         (daten / "beziehungen.json").write_text(json.dumps(self._beziehungen()), encoding="utf-8")
-        _write(daten / "freigabe.csv", _FREIGABE, [*self._zahlen(), *self._quoten()])
-        _write(daten / "veraenderungen.csv", _VERAENDERUNGEN, self._veraenderungen())
-        _write(daten / "vergleich.csv", _VERGLEICH, self._vergleich())
+        _write(daten / "freigabe.csv", FREIGABE, [*self._zahlen(), *self._quoten()])
+        _write(daten / "veraenderungen.csv", VERAENDERUNGEN, self._veraenderungen())
+        _write(daten / "vergleich.csv", VERGLEICH, self._vergleich())
         _write(daten / "bekannt.csv", _BEKANNT, self._bekannt())
         return daten
 
@@ -141,7 +143,12 @@ class Ordner:
 
     def _bekannt(self) -> Iterable[Zeile]:
         counts = (line for line in _fields(self.zahlen) if line[1] not in self.fallzahlen)
-        own = (f"{AUSGABE} {' '.join(line)}" for line in counts)
+        told = [line[1:4] for line in _fields(self.frueher) if line[4] != "*"]
+        own = (
+            f"{AUSGABE} {' '.join(line)}"
+            for line in counts
+            if self.berichtigt or line[3] != "*" or line[:3] not in told
+        )
         for ausgabe, gebiet, name, jahr, wert in [*_fields(self.frueher), *_fields("\n".join(own))]:
             row: Zeile = {"ausgabe": ausgabe, "schluessel": gebiet, "jahr": jahr, "summe": name}
             yield row | ({"zeichen": "*"} if wert == "*" else {"wert": wert})

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+from ordner import FREIGABE, VERAENDERUNGEN, VERGLEICH
 
+TABELLEN = {"freigabe": FREIGABE, "veraenderungen": VERAENDERUNGEN, "vergleich": VERGLEICH}
 REGION, A, B, C = "03241000", "03241001", "03241002", "03241003"
 NAMEN = {A: "Adorf", B: "Bdorf", C: "Cdorf", REGION: "Region Nord"}
 JAHRE = (2020, 2021, 2022)
@@ -70,8 +72,8 @@ class Probe:
         """Write all files, and give the folder."""
         daten = ordner / "daten"
         (daten / "seiten").mkdir(parents=True)
-        for name in ("freigabe", "veraenderungen", "vergleich"):
-            _write_csv(daten / f"{name}.csv", getattr(self, name))
+        for name, columns in TABELLEN.items():
+            _write_csv(daten / f"{name}.csv", columns, getattr(self, name))
         _write_json(daten / "beziehungen.json", _beziehungen())
         _write_json(daten / "saetze.json", self.saetze)
         _write_json(daten / "signale.json", self.signale)
@@ -320,14 +322,16 @@ def _beziehungen() -> Blatt:
     ]
     kennzahl = {"id": "quote", "formel": "prozent", "zaehler": "teil", "nenner": "ganzes"}
     kennzahl |= {"faktor": 100, "nachkommastellen": 1, "minimum": 3, "nullschutz": False}
-    nothing = ("merkmale", "zerlegungen", "gesamtzahlen", "naeherungen")
-    told = {"ausgabe": "2022/1", "gebiete": areas, "kennzahlen": [kennzahl]}
+    plain = {"art": "anzahl", "dezimalen": 0, "additiv": True, "summe": [], "fallzahl": ""}
+    counts = [plain | {"id": k, "minimum": 3, "nullschutz": False} for k in ("teil", "ganzes")]
+    nothing = ("zerlegungen", "gesamtzahlen", "naeherungen")
+    told = {"ausgabe": "2022/1", "gebiete": areas, "merkmale": counts, "kennzahlen": [kennzahl]}
     return told | {key: [] for key in nothing}
 
 
-def _write_csv(path: Path, rows: Sequence[Mapping[str, object]]) -> None:
+def _write_csv(path: Path, columns: Sequence[str], rows: Sequence[Mapping[str, object]]) -> None:
     with path.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.DictWriter(stream, list(rows[0]), lineterminator="\n")
+        writer = csv.DictWriter(stream, columns, lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
 

@@ -80,6 +80,25 @@ def test_an_edition_that_tells_nothing_new_is_not_taken_for_the_earlier_one(
     assert audit(tmp_path, *earlier).befunde == ()
 
 
+def test_a_revised_figure_is_no_burden_of_the_past_where_the_edition_gives_it_away(
+    tmp_path: Path,
+) -> None:
+    """Twelve were told of B; now B is hidden, and 102 less 40 and 60 are two."""
+    ordner = Ordner(zahlen="A alo 2020 40\nB alo 2020 *\nC alo 2020 60\nR alo 2020 102")
+
+    found = audit(tmp_path, "2020/1 B alo 2020 12", ordner=replace(ordner, berichtigt=True))
+
+    assert {befund.ort for befund in found.befunde} == {"Ort B 2020, alo"}
+    assert found.altlasten == ()
+
+
+def test_a_revised_figure_that_is_covered_passes(tmp_path: Path) -> None:
+    """What would follow from the figure that was told is not true any more."""
+    found = audit(tmp_path, "2020/1 B alo 2020 12", ordner=replace(EBEN, berichtigt=True))
+
+    assert (found.befunde, found.altlasten) == ((), ())
+
+
 def test_the_office_is_told_once_and_without_the_figures(tmp_path: Path) -> None:
     warnung = burden(audit(tmp_path, "2020/1 B alo 2020 2", "2020/1 C alo 2020 60").altlasten)
 

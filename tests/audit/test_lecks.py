@@ -402,12 +402,18 @@ def test_messages_tell_no_figure_and_what_to_do(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "old", "new", "words"),
     [
-        ("freigabe.csv", "jahr,", "year,", "»jahr« fehlt"),
+        ("freigabe.csv", "jahr,", "year,", "Spalten"),
         ("freigabe.csv", "2020,A", "MMXX,A", "»jahr« steht"),
         ("freigabe.csv", ",40,", ",vierzig,", "»zaehler« steht"),
         ("bekannt.csv", "2021/1,", "neu,", "»ausgabe« steht"),
-        ("veraenderungen.csv", "zeitraum,", "", "»zeitraum« fehlt"),
+        ("veraenderungen.csv", "zeitraum,", "", "Spalten"),
         ("beziehungen.json", "{", "[", "nicht lesbar"),
+        ("beziehungen.json", '"zaehler": "alo"', '"zaehler": "alo + "', "keine Summe"),
+        ("beziehungen.json", '"dezimalen": 0', '"dezimalen": 400', "nicht lesbar"),
+        ("bekannt.csv", ",alo,", ",gibtsnicht,", "»summe«"),
+        ("bekannt.csv", ",alo,", ",alo +,", "»summe«"),
+        ("freigabe.csv", ",A,A,", ",Z,Z,", "»schluessel«"),
+        ("freigabe.csv", "k_alo", "k_fremd", "»kennzahl«"),
     ],
 )
 def test_a_file_that_no_edition_leaves_like_that_is_refused_by_name(

@@ -107,3 +107,53 @@ def test_where_the_past_leaves_room_the_secret_is_covered() -> None:
     found = signs(told((A, None), (B, 40), (REGION, 102)), "zahl")
 
     assert found == {A: Zeichen.GESPERRT, B: None, C: Zeichen.GESPERRT}
+
+
+def revised(*known: tuple[str, int | None]) -> Schutz:
+    """Men and women of A, B and C in 2020, after editions that have told other men of B."""
+    werte = {"alo_m": (40, 2, 14), "alo_w": (22, 23, 25), "alo": (62, 25, 39)}
+    zellen = [
+        (kommune, 2020, name, wert)
+        for name, counts in werte.items()
+        for kommune, wert in zip((A, B, C), counts, strict=True)
+    ]
+    frueher = tuple(
+        Bekannt(ausgabe=ausgabe, gebiet=B, jahr=2020, summe=parse_summe("alo_m"), wert=wert)
+        for ausgabe, wert in known
+    )
+    messung = measure(bestand(zellen), GETEILT, (), EDITION)
+    return protect(messung, umstaende(GETEILT, EDITION, frueher=frueher))
+
+
+def test_a_figure_revised_to_a_secret_is_covered_like_any_other() -> None:
+    """Twelve men were told of B; two are right. Beside 25 in all, 23 women would tell them."""
+    found = revised(("2019/1", 12))
+
+    assert signs(found, "maenner")[B] == Zeichen.GESPERRT
+    assert signs(found, "frauen")[B] == Zeichen.GESPERRT
+    assert [(b.ausgabe, b.wert) for b in found.release.bekannt if b.gebiet == B][:2] == [
+        ("2020/1", None),
+        ("2019/1", 12),
+    ]
+
+
+def test_a_figure_that_is_still_the_told_one_gets_no_sign_in_the_list_of_known_counts() -> None:
+    """A sign behind the two would say that it is another figure now."""
+    found = revised(("2019/1", 2))
+
+    of_men = [b for b in found.release.bekannt if (b.gebiet, str(b.summe)) == (B, "alo_m")]
+    assert [(b.ausgabe, b.wert) for b in of_men] == [("2019/1", 2)]
+
+
+def test_what_was_suppressed_last_stays_suppressed_although_it_was_told_before() -> None:
+    """The 39 of C are no secret; but the edition before this one has hidden them."""
+    told = tuple(
+        Bekannt(ausgabe=ausgabe, gebiet=C, jahr=2020, summe=parse_summe("alo"), wert=wert)
+        for ausgabe, wert in (("2018/1", 38), ("2019/1", None))
+    )
+    zellen = [(kommune, 2020, "alo", wert) for kommune, wert in ((A, 62), (B, 25), (C, 39))]
+    messung = measure(bestand(zellen), ALLE, (), EDITION)
+
+    found = protect(messung, umstaende(ALLE, EDITION, frueher=told))
+
+    assert signs(found, "zahl")[C] == Zeichen.GESPERRT
