@@ -96,6 +96,7 @@ def kennzahl(name: str, zaehler: str, nenner: str = "", **anders: object) -> Ken
         additiv=True,
         mindestfallzahl=3,
         nullschutz=False,
+        teilmenge=formel is Formelart.PROZENT and bool(nenner),
         mischung="",
     )
     return replace(plain, **anders)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 import polars as pl
 
 from reports.audit.gedruckt import Zeile, learn_change, learn_rate
-from reports.audit.lesen import GESPERRT, Ausgabe
+from reports.audit.lesen import GESPERRT, VERDECKT, Ausgabe
 from reports.audit.verzeichnis import ENTWICKLUNG, Verzeichnis
 from reports.audit.wissen import Groesse, Wissen
 from reports.audit.zusammenhang import Zusammenhang
@@ -20,6 +20,7 @@ class Aufbau:
         wissen: what is known, complete after :meth:`run`.
         zusammenhang: what is left of each whole, complete after :meth:`run`.
         gesperrt: the counts that the edition or an earlier one has suppressed and none has told.
+        verdeckt: the counts that a source has hidden and nobody has told.
         neu: the counts that the edition itself has told.
         verraten: counts behind a sign that only an earlier edition has told.
     """
@@ -30,6 +31,7 @@ class Aufbau:
         self.wissen = Wissen()
         self.zusammenhang = Zusammenhang(self.verzeichnis, self.wissen)
         self.gesperrt: set[Groesse] = set()
+        self.verdeckt: set[Groesse] = set()
         self.neu: dict[Groesse, int] = {}
         self.verraten: set[Groesse] = set()
         self._ausgabe = ausgabe.beziehungen.ausgabe
@@ -42,6 +44,7 @@ class Aufbau:
         self._learn_bekannt()
         self._learn_counts()
         self._learn_signs()
+        self._learn_veils()
         for row in self._without_counts():
             learn_rate(row, self.verzeichnis, self.wissen)
         for row in self._veraenderungen.iter_rows(named=True):
@@ -49,9 +52,9 @@ class Aufbau:
                 learn_change(row, self.verzeichnis, self.wissen)
         self.zusammenhang.relate()
 
-    def hidden(self) -> Iterator[tuple[Zeile, list[Groesse]]]:
-        """The rows with the sign for suppressed, and the counts that each is made of."""
-        for row in self.freigabe.filter(zeichen=GESPERRT).iter_rows(named=True):
+    def hidden(self, zeichen: str = GESPERRT) -> Iterator[tuple[Zeile, list[Groesse]]]:
+        """The rows with that sign, and the counts that each is made of."""
+        for row in self.freigabe.filter(zeichen=zeichen).iter_rows(named=True):
             if row["kennzahl"] in self.verzeichnis.kennzahlen:
                 yield row, self._behind(row)
 
@@ -130,6 +133,14 @@ class Aufbau:
                 for groesse in unknown:
                     self.wissen.place(groesse, saldo=self.verzeichnis.is_saldo(groesse.form))
                 self.gesperrt.update(unknown)
+
+    def _learn_veils(self) -> None:
+        """Counts that a source has hidden: the Zähler, or where that is told the Nenner."""
+        for _, places in self.hidden(VERDECKT):
+            unknown = [groesse for groesse in places if self.wissen.knows(groesse) is None]
+            for groesse in unknown[:1]:
+                self.wissen.place(groesse, saldo=self.verzeichnis.is_saldo(groesse.form))
+                self.verdeckt.add(groesse)
 
     def _without_counts(self) -> Iterator[Zeile]:
         """Released values whose counts do not stand beside them."""

@@ -74,7 +74,8 @@ def lone_rates(aufbau: Aufbau) -> Iterator[Befund]:
     shown = aufbau.freigabe.filter(zeichen="")
     for row in shown.iter_rows(named=True):
         fallzahl = aufbau.verzeichnis.fallzahlen.get(row["kennzahl"], "")
-        if Groesse(row["schluessel"], int(row["jahr"]), fallzahl) in aufbau.gesperrt:
+        groesse = Groesse(row["schluessel"], int(row["jahr"]), fallzahl)
+        if groesse in aufbau.gesperrt or groesse in aufbau.verdeckt:
             yield leak(_of_row(row), "Die Quote ist gedruckt, die Zahl ihrer Fälle gesperrt.")
 
 

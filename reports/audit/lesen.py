@@ -11,7 +11,7 @@ import polars as pl
 from reports.domain.formel import FormelError, parse_summe
 from reports.errors import Befund, GeheimhaltungFehler
 
-GESPERRT = "*"
+GESPERRT, VERDECKT = "*", "."  # by us, by a source
 
 _JAHR, _TEXT, _WERT = r"\d{4}", "(?s:.*)", r"(-?\d{1,15}(\.\d{1,20})?(e-?\d{1,2})?)?"
 _ORT = {"schluessel": ".+", "gebiet": _TEXT, "kennzahl": ".+", "titel": _TEXT}
@@ -79,7 +79,10 @@ class MerkmalEintrag(msgspec.Struct, frozen=True):
 
 
 class KennzahlEintrag(msgspec.Struct, frozen=True):
-    """A Kennzahl; ``minimum`` and ``nullschutz`` are those of its Zähler."""
+    """A Kennzahl; ``minimum`` and ``nullschutz`` are those of its Zähler.
+
+    ``teilmenge`` tells that whoever is counted in the Zähler is counted in the Nenner too.
+    """
 
     id: str
     formel: str
@@ -87,6 +90,7 @@ class KennzahlEintrag(msgspec.Struct, frozen=True):
     nenner: str
     faktor: int
     nachkommastellen: int
+    teilmenge: bool
     minimum: int
     nullschutz: bool
 

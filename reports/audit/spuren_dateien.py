@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from itertools import chain
+from math import isclose
 
-from reports.audit.spuren_daten import DRUCK, GESPERRT, Freigabe, Zeile, spur
+from reports.audit.spuren_daten import DRUCK, GESPERRT, Freigabe, Zeile, spur, zahlen
+from reports.audit.spuren_lage import lage_spuren
 from reports.errors import Befund
 
 _KEIN_TREND = "nicht berechenbar"
 _TRENDJAHRE = 5
+_GENAU = 1e-9
 _DYNAMIKJAHRE = 3
 _AM_WERT = (
     "rang",
@@ -31,25 +34,41 @@ _AN_DER_REGION = ("platz", "zur_region", "status", "dynamik")
 def tabellen_spuren(freigabe: Freigabe) -> Iterator[Befund]:
     """The traces in the CSV files and in ``signale.json``."""
     for zeile in chain.from_iterable(reihe.values() for reihe in freigabe.reihen.values()):
-        yield from _of_wert(zeile)
+        yield from _of_wert(zeile, freigabe)
     for zeile in chain.from_iterable(freigabe.laeufe.values()):
         yield from _of_change(zeile, freigabe)
     for zeile in freigabe.vergleiche.values():
         yield from _of_comparison(zeile, freigabe)
-    for kennzahl in freigabe.staende:
-        yield from _of_ranks(kennzahl, freigabe)
+    yield from lage_spuren(freigabe)
     yield from _of_signals(freigabe)
 
 
-def _of_wert(zeile: Zeile) -> Iterator[Befund]:
-    if not zeile["zeichen"]:
-        return
+def _of_wert(zeile: Zeile, freigabe: Freigabe) -> Iterator[Befund]:
     ort = f"daten/freigabe.csv, {_place(zeile)}"
+    if not zeile["zeichen"]:
+        if not _adds_up(zeile, freigabe):
+            yield spur(ort, "Zähler, Nenner, Wert und Gedrucktes gehören nicht zusammen.")
+        return
     for spalte in ("zaehler", "nenner", "wert", "kennzeichen"):
         if zeile[spalte]:
             yield spur(ort, f"Neben dem Zeichen steht etwas in der Spalte »{spalte}«.")
     if zeile["gedruckt"] != DRUCK.get(zeile["zeichen"]):
         yield spur(ort, "Gedruckt ist etwas anderes als das Zeichen der Zeile.")
+
+
+def _adds_up(zeile: Zeile, freigabe: Freigabe) -> bool:
+    """Whether the value is that of its counts, and the print the value rounded."""
+    if not zeile["zaehler"] or not zeile["wert"]:
+        return False
+    kennzahl, wert = freigabe.kennzahlen[zeile["kennzahl"]], float(zeile["wert"])
+    nenner = float(zeile["nenner"] or 1)
+    if nenner and not isclose(
+        wert, kennzahl.faktor * float(zeile["zaehler"]) / nenner, rel_tol=_GENAU, abs_tol=_GENAU
+    ):
+        return False
+    printed = [zahl.replace(".", "").replace(",", ".") for zahl in zahlen(zeile["gedruckt"])]
+    half = 0.5 * 10.0**-kennzahl.nachkommastellen + _GENAU
+    return not printed or abs(float(printed[0]) - abs(wert)) <= half
 
 
 def _of_change(zeile: Zeile, freigabe: Freigabe) -> Iterator[Befund]:
@@ -93,43 +112,6 @@ def _of_trend(zeile: Zeile, ort: str, freigabe: Freigabe) -> Iterator[Befund]:
     first = int(zeile["trend_von"] or last - _TRENDJAHRE + 1)
     if _any_hidden(zeile, range(first, last + 1), freigabe):
         yield spur(ort, "Der Trend beruht auf einem Jahr, dessen Wert gesperrt ist.")
-
-
-def _of_ranks(kennzahl: str, freigabe: Freigabe) -> Iterator[Befund]:
-    """Ranks that the printed values do not give: a value that is not shown has been counted."""
-    sizes = {key: size for key in freigabe.kommunen if (size := _size(key, kennzahl, freigabe))}
-    for key in sorted(freigabe.kommunen):
-        zeile = freigabe.vergleiche.get((key, kennzahl))
-        if zeile is None or not zeile["anzahl"]:
-            continue
-        expected = _rank(sizes.get(key), list(sizes.values()))
-        if tuple(zeile[spalte] for spalte in ("rang", "rang_bis", "anzahl")) != expected:
-            ort = f"daten/vergleich.csv, {_place(zeile)}"
-            yield spur(ort, "Der Rang ergibt sich nicht aus den freigegebenen Werten.")
-
-
-def _size(gebiet: str, kennzahl: str, freigabe: Freigabe) -> tuple[float, str] | None:
-    """The value and what of its print decides the rank: nothing of its marks but »k«."""
-    zeile = freigabe.am_stand(gebiet, kennzahl)
-    if zeile is None or zeile["zeichen"] or not zeile["wert"]:
-        return None
-    printed = "".join(letter for letter in zeile["gedruckt"] if letter not in "() prsf≈u\xa0")
-    return float(zeile["wert"]), printed
-
-
-def _rank(own: tuple[float, str] | None, every: list[tuple[float, str]]) -> tuple[str, ...]:
-    """Place, last place of those who share it, and how many there are; none without a value."""
-    if own is None:
-        return "", "", ""
-    alike = sum(other[1] == own[1] for other in every)
-    above = sum(_is_above(other, own) for other in every)
-    return str(above + 1), str(above + alike), str(len(every))
-
-
-def _is_above(other: tuple[float, str], own: tuple[float, str]) -> bool:
-    if other[1] == own[1]:
-        return False
-    return other[0] > own[0] or (other[0] == own[0] and other[1] == "k")
 
 
 def _of_signals(freigabe: Freigabe) -> Iterator[Befund]:

@@ -13,6 +13,7 @@ from reports.errors import Befund
 _INNEN = frozenset(
     {"/ID", "/Headers", "/Names", "/Dest", "/Registry", "/Ordering"}  # names of inner use
     | {"/Type", "/S", "/P", "/Parent", "/Pg", "/Obj"}  # kinds, and ways to other objects
+    | {"/ColorSpace"}  # palettes, whose bytes are no text
 )
 _TECHNIK = re.compile(
     r"""xmlns:\w+=["'][^"']*["'] | WeasyPrint\s[\d.]+ | IEC\s61966-2-1 | ISO\s14289

@@ -7,7 +7,7 @@ from reports.audit.lesen import Beziehungen, KennzahlEintrag, MerkmalEintrag
 from reports.domain.formel import Summe, parse_summe
 
 BETRAG, QUOTE = "betrag", "quote"
-PROZENT, ENTWICKLUNG = "prozent", "entwicklung"
+ENTWICKLUNG = "entwicklung"
 
 summe_of = cache(parse_summe)
 
@@ -65,9 +65,9 @@ class Verzeichnis:
         found = [self.merkmale[name].minimum for name in summe_of(form).merkmale]
         return max(found + [k.minimum for k in self._counting(form)])
 
-    def percentages(self) -> Iterator[KennzahlEintrag]:
+    def shares(self) -> Iterator[KennzahlEintrag]:
         """Kennzahlen whose Zähler is counted within their Nenner."""
-        return (k for k in self.kennzahlen.values() if k.formel == PROZENT and k.nenner)
+        return (k for k in self.kennzahlen.values() if k.teilmenge and k.nenner)
 
     def additive(self) -> list[MerkmalEintrag]:
         """Merkmale that add up over Kommunen and are not derived from others."""

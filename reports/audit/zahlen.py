@@ -141,12 +141,16 @@ class _Angriff:
         verzeichnis = self.aufbau.verzeichnis
         if (rest := self.aufbau.zusammenhang.reste.get(groesse)) is not None:
             return rest
-        hidden = groesse in self.aufbau.gesperrt
+        hidden = self._is_hidden(groesse)
         if verzeichnis.is_saldo(groesse.form) and not hidden:
             return _NONE
         least = _EXACT if hidden else 0
         minimum = max(verzeichnis.minimum(groesse.form), least)
         return Forderung(minimum, verzeichnis.nullschutz(groesse.form))
+
+    def _is_hidden(self, groesse: Groesse) -> bool:
+        """Whether the edition, an earlier one or a source has suppressed a count."""
+        return groesse in self.aufbau.gesperrt or groesse in self.aufbau.verdeckt
 
     def _attack(
         self, raum: Raum, names: list[Groesse], demands: list[Forderung]
@@ -156,7 +160,7 @@ class _Angriff:
             return
         for number, (groesse, demand) in enumerate(zip(names, demands, strict=True)):
             self.geprueft += bool(demand.minimum)
-            if groesse in self.aufbau.gesperrt:
+            if self._is_hidden(groesse):
                 yield from self._suppressed(raum, number, groesse, demand.minimum)
             elif demand.minimum and self._is_pinned(raum, number, demand):
                 text = "Die Zahl ist nicht gedruckt, lässt sich aber als zu klein errechnen."

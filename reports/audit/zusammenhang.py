@@ -42,8 +42,8 @@ class Zusammenhang:
             self._relate_totals(jahr)
             self._relate_derived(jahr)
             self._relate_parts(jahr)
-            for kennzahl in self.verzeichnis.percentages():
-                self._relate_percentage(kennzahl, jahr)
+            for kennzahl in self.verzeichnis.shares():
+                self._relate_share(kennzahl, jahr)
 
     def _relate_sums(self) -> None:
         """Each Form of several Merkmale is their sum."""
@@ -106,11 +106,11 @@ class Zusammenhang:
         else:
             self._leave(whole, placed, self._strictest(placed))
 
-    def _relate_percentage(self, kennzahl: KennzahlEintrag, jahr: int) -> None:
-        """Who counts in a percentage is one of all, wherever that is not seen to be otherwise."""
-        pairs = [pair for pair in self._pairs(kennzahl, jahr) if self._is_placed(pair)]
-        if all(self._fits(pair) for pair in pairs):
-            for part, whole in pairs:
+    def _relate_share(self, kennzahl: KennzahlEintrag, jahr: int) -> None:
+        """Who counts in a share is one of all, wherever that is not seen to be otherwise."""
+        for pair in self._pairs(kennzahl, jahr):
+            if self._is_placed(pair) and self._fits(pair):
+                part, whole = pair
                 self._leave(whole, [part], Forderung(kennzahl.minimum, kennzahl.nullschutz))
 
     def _pairs(self, kennzahl: KennzahlEintrag, jahr: int) -> Iterator[Paar]:

@@ -139,7 +139,7 @@ class Angriff:
         held = np.abs(duals) >= KLEINST
         limits = np.where(duals > 0, rand.unten, rand.oben)
         base = float(duals[held] @ limits[held])
-        shown = pull * rand.wert - np.abs(pull) * rand.genau
+        shown = pull * rand.wert
         bounded = (pull > 0) & np.isfinite(rand.mindestens)
         hidden = np.full(pull.size, -np.inf)
         hidden[bounded] = pull[bounded] * rand.mindestens[bounded]
@@ -163,6 +163,7 @@ class Angriff:
         lp.a_matrix_.value_ = part.data
         model = highspy.Highs()
         model.setOptionValue("output_flag", False)  # noqa: FBT003 (the library's own signature)
+        model.setOptionValue("mip_rel_gap", 0.0)
         model.passModel(lp)
         return model
 
@@ -191,7 +192,7 @@ class _Rand:
 
     Attributes:
         zellen: their places, ascending.
-        wert, genau, mindestens, sichtbar, gedruckt: as in the table, for these cells.
+        wert, mindestens, sichtbar, gedruckt: as in the table, for these cells.
         unten, oben: bounds of the relations of the block.
     """
 
@@ -199,8 +200,7 @@ class _Rand:
         self.zellen, self._at = np.unique(rows.indices, return_inverse=True)
         self._row_of = np.repeat(np.arange(rows.shape[0]), np.diff(rows.indptr))
         self._weights = rows.data
-        self.wert, self.genau = netz.wert[self.zellen], netz.genau[self.zellen]
-        self.mindestens = netz.mindestens[self.zellen]
+        self.wert, self.mindestens = netz.wert[self.zellen], netz.mindestens[self.zellen]
         self.sichtbar, self.gedruckt = netz.sichtbar[self.zellen], netz.gedruckt[self.zellen]
         self.unten, self.oben = netz.unten[block.reihen], netz.oben[block.reihen]
 

@@ -5,7 +5,7 @@ the first year of the period. Each is a sum of Merkmale of one area and year: a 
 source delivers ready-made hangs on the count of its cases.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import polars as pl
@@ -36,21 +36,21 @@ class Formen:
     schutz: Mapping[str, Schutz]
 
 
-def formen_of(katalog: Katalog) -> Formen:
-    """Every Merkmal that is no rate, every Zähler and every Nenner."""
+def formen_of(katalog: Katalog, frueher: Iterable[Summe] = ()) -> Formen:
+    """Every Merkmal that is no rate, every Zähler and Nenner, and what was published before."""
     schutz = schutz_of(katalog)
-    summen = {
-        m.id: Summe(((1, m.id),)) for m in katalog.merkmale.values() if m.art is not Art.QUOTE
-    }
+    kennzahlen = katalog.kennzahlen.values()
+    counted = (m.id for m in katalog.merkmale.values() if m.art is not Art.QUOTE)
+    every = [
+        *(Summe(((1, name),)) for name in counted),
+        *(summe for k in kennzahlen for summe in (k.zaehler, k.nenner) if summe),
+        *frueher,
+    ]
+    summen = {str(summe): summe for summe in every if _adds_up(summe, katalog)}
     found = {name: schutz_of_summe(summe, schutz) for name, summe in summen.items()}
-    for kennzahl in katalog.kennzahlen.values():
-        for summe in (kennzahl.zaehler, kennzahl.nenner):
-            if summe and str(summe) not in summen and _adds_up(summe, katalog):
-                summen[str(summe)] = summe
-                found[str(summe)] = schutz_of_summe(summe, schutz)
-        name = str(kennzahl.zaehler)
-        if name in summen and _is_count(kennzahl.zaehler, katalog):
-            found[name] |= schutz_of_zaehler(kennzahl, schutz)
+    for kennzahl in kennzahlen:
+        if _is_count(kennzahl.zaehler, katalog):
+            found[str(kennzahl.zaehler)] |= schutz_of_zaehler(kennzahl, schutz)
     return Formen(summen=summen, schutz=found)
 
 

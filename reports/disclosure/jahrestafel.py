@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import reduce
+from itertools import product
 from operator import or_
 
 from reports.disclosure.bau import ANTEIL, GRUPPE, REGION, Bau, Name, Vorgabe
@@ -43,12 +44,11 @@ class _Tafel:
                 self._add_sum(gebiet, form)
 
     def relate_sums(self) -> None:
-        """Each derived Merkmal is the sum it was computed from."""
+        """Each derived Merkmal is every sum it may be computed from."""
         for merkmal in self.katalog.merkmale.values():
-            for gebiet in self.gebiete.alle if merkmal.summe else ():
+            for gebiet, summe in product(self.gebiete.alle, merkmal.summe):
                 name = Name(gebiet.schluessel, merkmal.id)
-                summe = next((s for s in merkmal.summe if self._has(gebiet.schluessel, s)), None)
-                if name in self.bau.plaetze and summe:
+                if name in self.bau.plaetze and self._has(gebiet.schluessel, summe):
                     self.bau.relate([(name, -1), *_terms(gebiet.schluessel, summe)])
 
     def relate_groups(self) -> None:
@@ -68,23 +68,35 @@ class _Tafel:
                 self._relate_part(gebiet.schluessel, zerlegung)
 
     def relate_complements(self) -> None:
-        """Who counts in a percentage is one of all, and the others are counted as well."""
+        """Who counts in a share is one of all, and the others are counted as well."""
         for kennzahl in self.katalog.kennzahlen.values():
-            if kennzahl.formel is Formelart.PROZENT and kennzahl.nenner:
-                self._relate_percentage(str(kennzahl.zaehler), str(kennzahl.nenner))
+            if kennzahl.teilmenge:
+                for gebiet in self.gebiete.alle:
+                    part, whole = (
+                        Name(gebiet.schluessel, str(summe))
+                        for summe in (kennzahl.zaehler, kennzahl.nenner)
+                    )
+                    self._relate_share(part, whole)
 
     def _secret_amounts(self) -> Iterator[tuple[str, str]]:
         """Amounts that belong to so few that they are secrets like their number."""
         for kennzahl in self.katalog.kennzahlen.values():
-            if kennzahl.formel is Formelart.MITTELWERT and self._is_amount(kennzahl):
-                nenner = str(kennzahl.nenner)
-                for gebiet in self.gebiete.alle:
-                    number = self.daten.werte.get((gebiet.schluessel, nenner))
-                    if number is not None and self.formen.schutz[nenner].covers(number):
-                        yield gebiet.schluessel, str(kennzahl.zaehler)
+            nenner = kennzahl.nenner if self._is_amount(kennzahl) else None
+            for gebiet in self.gebiete.alle if nenner else ():
+                number = self._sum_of(gebiet.schluessel, nenner) if nenner else None
+                if number is not None and self.formen.schutz[str(nenner)].covers(number):
+                    zaehler = kennzahl.zaehler
+                    yield from ((gebiet.schluessel, f) for f in (str(zaehler), *zaehler.merkmale))
 
     def _is_amount(self, kennzahl: Kennzahl) -> bool:
-        return self.katalog.merkmale[kennzahl.zaehler.merkmale[0]].art is Art.BETRAG
+        arten = {self.katalog.merkmale[name].art for name in kennzahl.zaehler.merkmale}
+        return kennzahl.formel is Formelart.MITTELWERT and arten == {Art.BETRAG}
+
+    def _sum_of(self, gebiet: str, summe: Summe) -> int | None:
+        """A signed sum of figures; None where one of them is not known."""
+        parts = [(s, self.daten.werte.get((gebiet, name))) for s, name in summe.terme]
+        known = [sign * part for sign, part in parts if part is not None]
+        return sum(known) if len(known) == len(parts) else None
 
     def _add(self, gebiet: str, form: str, wert: int | None, *, saldo: bool = False) -> None:
         place = (gebiet, form)
@@ -93,14 +105,13 @@ class _Tafel:
         if secret and schutz == KEINER:
             schutz = Schutz(2 + abs(wert or 0) // ANTEIL, null=True)
         earlier = self.daten.frueher.get(place)
-        revised = wert != earlier and (secret or (wert is not None and schutz.covers(wert)))
         vorgabe = Vorgabe(
             schutz=schutz,
             saldo=saldo,
             nutzungen=self.daten.nutzungen.get(place, 0),
             geheim=secret or (place in self.daten.frueher and earlier is None),
             ganz=place in self.daten.ausgelassen and place in self.daten.nutzungen,
-            bekannt=earlier is not None and not revised,
+            bekannt=earlier is not None and earlier == wert,
         )
         self.bau.add(Name(gebiet, form), wert, vorgabe)
 
@@ -109,10 +120,7 @@ class _Tafel:
         summe = self.formen.summen.get(form)
         if summe is None or not self._has(gebiet, summe):
             return
-        parts = [self.daten.werte[gebiet, name] for name in summe.merkmale]
-        known = [part for part in parts if part is not None]
-        signs = [sign for sign, _ in summe.terme]
-        wert = sum(s * p for s, p in zip(signs, known, strict=True)) if known == parts else None
+        wert, signs = self._sum_of(gebiet, summe), [sign for sign, _ in summe.terme]
         self._add(gebiet, form, wert, saldo=-1 in signs and not self._is_rest(summe))
         self.bau.relate([(Name(gebiet, form), -1), *_terms(gebiet, summe)])
 
@@ -175,15 +183,13 @@ class _Tafel:
             schutz = reduce(or_, (self.formen.schutz[part.form] for part in parts))
             self._add_rest(whole, parts, schutz)
 
-    def _relate_percentage(self, zaehler: str, nenner: str) -> None:
-        pairs = [
-            (Name(g.schluessel, zaehler), Name(g.schluessel, nenner)) for g in self.gebiete.alle
-        ]
-        known = [pair for pair in pairs if all(name in self.bau.plaetze for name in pair)]
-        values = [(self._value(part), self._value(whole)) for part, whole in known]
-        if all(part is None or whole is None or part <= whole for part, whole in values):
-            for part, whole in known:
-                self._add_rest(whole, [part], self.formen.schutz[zaehler])
+    def _relate_share(self, part: Name, whole: Name) -> None:
+        """Whom the part leaves of the whole; of figures that contradict it nothing is known."""
+        if part not in self.bau.plaetze or whole not in self.bau.plaetze:
+            return
+        counted, every = self._value(part), self._value(whole)
+        if counted is None or every is None or counted <= every:
+            self._add_rest(whole, [part], self.formen.schutz[part.form])
 
     def _add_rest(self, whole: Name, parts: Sequence[Name], schutz: Schutz) -> None:
         """The cell of all that are in the whole and in none of the parts, where it is a secret."""

@@ -52,7 +52,6 @@ class Netz:
         self.oben = _bounds((b.oben for b in tabelle.beziehungen), np.inf)
         self.wert = _bounds((z.wert for z in self.zellen), 0)
         self.mindestens = _bounds((z.mindestens for z in self.zellen), -np.inf)
-        self.genau = np.array([z.genau for z in self.zellen])
         self.gedruckt = np.array([z.lage is Lage.GEDRUCKT for z in self.zellen])
         self.sichtbar = np.array([z.lage is not Lage.INNEN for z in self.zellen])
 
@@ -76,13 +75,13 @@ class Netz:
         hidden = ~self.sichtbar | (anteile == 1)
         part = np.where(hidden, 0, anteile)
         way = np.where(part > 0, self.wert - self.mindestens, 0) * part
-        unten = np.where(hidden, self.mindestens, self.wert - self.genau - way)
-        oben = np.where(hidden, np.inf, self.wert + self.genau + AUFWAERTS * part)
+        unten = np.where(hidden, self.mindestens, self.wert - way)
+        oben = np.where(hidden, np.inf, self.wert + AUFWAERTS * part)
         return unten, oben
 
     def bloecke(self, anteile: Zahlen) -> Iterator[Block]:
         """The unknown cells, split into those that hang together; lone cells are left out."""
-        unknown = np.flatnonzero(~self.sichtbar | (self.genau > 0) | (anteile > 0))
+        unknown = np.flatnonzero(~self.sichtbar | (anteile > 0))
         part = self.spalten[:, unknown]
         rows = np.flatnonzero(np.diff(part.tocsr().indptr))
         if not rows.size:

@@ -11,6 +11,7 @@ from reports.disclosure.known import bekannt_of, gesamtzahlen_of, naeherungen_of
 from reports.disclosure.release import Release, Stand
 from reports.disclosure.secondary import Each, Gesperrt, suppressed
 from reports.disclosure.umstaende import Umstaende
+from reports.domain.zeichen import Zeichen
 from reports.measures.breaks import brueche_of
 from reports.measures.measure import Messung
 
@@ -31,7 +32,13 @@ def protect(messung: Messung, umstaende: Umstaende, *, each: Each = map) -> Schu
     """Take out of *messung* whatever would tell a secret; *each* may spread years over a pool."""
     used = nutzung(messung, umstaende.katalog)
     gesperrt = _shown(suppressed(messung, umstaende, each), used)
-    werte = released_values(messung.werte, hidden_values(used, _frame(gesperrt)))
+    hidden = pl.concat(
+        [
+            hidden_values(used, _frame(gesperrt)),
+            hidden_values(used.filter(~pl.col("nennt")), _veiled(messung)),
+        ]
+    )
+    werte = released_values(messung.werte, hidden.unique(maintain_order=True))
     release = Release(
         werte=werte,
         veraenderungen=released_changes(messung.veraenderungen, werte),
@@ -47,6 +54,12 @@ def _shown(gesperrt: Sequence[Gesperrt], used: pl.DataFrame) -> tuple[Gesperrt, 
     """What of it the edition would have shown."""
     told = set(used.select(FORM).unique().iter_rows())
     return tuple(entry for entry in gesperrt if (entry.gebiet, entry.jahr, entry.form) in told)
+
+
+def _veiled(messung: Messung) -> pl.DataFrame:
+    """The counts that a source has hidden, of which a rate beside them would tell too much."""
+    veiled = messung.haeufigkeiten.filter(pl.col("zeichen") == Zeichen.GEHEIM_QUELLE)
+    return veiled.select("gebiet", "jahr", pl.col("merkmal").alias("form"))
 
 
 def _frame(gesperrt: Sequence[Gesperrt]) -> pl.DataFrame:

@@ -39,7 +39,7 @@ def bridges(netz: Netz, zellen: Iterable[int]) -> Iterator[Schnitt]:
     for cell in zellen:
         for row in columns.indices[columns.indptr[cell] : columns.indptr[cell + 1]]:
             cells = matrix.indices[matrix.indptr[row] : matrix.indptr[row + 1]]
-            exact = netz.unten[row] == netz.oben[row] and not netz.genau[cells].any()
+            exact = netz.unten[row] == netz.oben[row]
             if exact and netz.sichtbar[cells].all():
                 others = np.array([c for c in cells if c != cell and netz.gedruckt[c]], np.intp)
                 yield Schnitt(others, np.ones(others.size), 1.0, int(cell))

@@ -58,7 +58,7 @@ def suppressed(messung: Messung, umstaende: Umstaende, each: Each) -> tuple[Gesp
 
     Years know nothing of each other: a change is shown only beside both of its values.
     """
-    formen = formen_of(umstaende.katalog)
+    formen = formen_of(umstaende.katalog, (bekannt.summe for bekannt in umstaende.frueher))
     umfeld = Umfeld(katalog=umstaende.katalog, gebiete=umstaende.gebiete, formen=formen)
     uses = nutzungen(messung, umstaende.katalog)
     years = _years(messung.haeufigkeiten, uses, umstaende)

@@ -31,7 +31,6 @@ class Zelle:
             this many figures.
         klein: whether its figure is a secret: it is never published.
         verlust: what its suppression costs.
-        genau: how far from the figure what is published may lie, to either side.
     """
 
     name: Hashable
@@ -41,7 +40,6 @@ class Zelle:
     minimum: int = 0
     klein: bool = False
     verlust: float = 1.0
-    genau: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -109,6 +109,8 @@ class Kennzahl:
         additiv: whether groups of Kommunen are computed from the Kommunen's figures.
         mindestfallzahl: smallest count (except zero) that may be published.
         nullschutz: whether »none« and »all« are secrets too, since they tell of each person.
+        teilmenge: whether whoever is counted in the Zähler is counted in the Nenner too, so that
+            both tell of the others.
         mischung: why Zähler and Nenner of different base or Stichtag are combined; printed.
         erlaeuterung: the reading of the figure in one plain sentence.
     """
@@ -131,6 +133,7 @@ class Kennzahl:
     additiv: bool
     mindestfallzahl: int
     nullschutz: bool
+    teilmenge: bool
     mischung: str
 
 

@@ -69,6 +69,7 @@ def _kennzahl(kennzahl: Kennzahl, schutz: Mapping[str, Schutz]) -> Eintrag:
         "nenner": str(kennzahl.nenner or ""),
         "faktor": kennzahl.faktor,
         "nachkommastellen": kennzahl.nachkommastellen,
+        "teilmenge": kennzahl.teilmenge,
         **_schutz(schutz_of_zaehler(kennzahl, schutz)),
     }
 

@@ -75,6 +75,7 @@ class KennzahlEintrag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     additiv: bool = True
     mindestfallzahl: AbNull = 3
     nullschutz: bool = False
+    teilmenge: bool | None = None
     mischung: str = ""
 
 
@@ -150,6 +151,11 @@ def kennzahl_of(eintrag: KennzahlEintrag, themenfeld: str, ort: str) -> Kennzahl
         additiv=eintrag.additiv,
         mindestfallzahl=eintrag.mindestfallzahl,
         nullschutz=eintrag.nullschutz,
+        teilmenge=(
+            eintrag.formel is Formelart.PROZENT and bool(eintrag.nenner)
+            if eintrag.teilmenge is None
+            else eintrag.teilmenge
+        ),
         mischung=eintrag.mischung,
     )
 

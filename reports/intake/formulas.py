@@ -134,6 +134,9 @@ def _shape_problems(kennzahl: Kennzahl, ort: str) -> Iterator[Befund]:
             f"Die Formel »{kennzahl.formel}« und der Nenner passen nicht zusammen.",
             "Einen Nenner nur bei prozent, je_100, je_1000 und mittelwert angeben.",
         )
+    if kennzahl.teilmenge and kennzahl.nenner is None:
+        text = "Ohne Nenner ist der Zähler keine Teilmenge."
+        yield catalogue_befund(ort, text, "teilmenge streichen.")
     if kennzahl.formel is Formelart.GELIEFERT and len(kennzahl.zaehler.terme) != 1:
         text = "Eine gelieferte Zahl ist genau ein Merkmal."
         yield catalogue_befund(ort, text, "Den zaehler auf ein Merkmal kürzen.")

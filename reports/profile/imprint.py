@@ -27,8 +27,8 @@ def imprint(gebiet: Gebiet, material: Material) -> tuple[tuple[str, str], ...]:
         (
             "Zitieren",
             (
-                f"Sozialstruktur-Profil {gebiet.name} {edition.jahr}, Ausgabe {edition.name}, Kennung"
-                f" {short}; dazu die Quelle, die das Verzeichnis zu jeder Kennzahl nennt."
+                f"Sozialstruktur-Profil {gebiet.name} {edition.jahr}, Ausgabe {edition.name}, mit"
+                " ihrer Kennung; dazu die Quelle, die das Verzeichnis zu jeder Kennzahl nennt."
             ),
         ),
         (

@@ -115,6 +115,7 @@ class Ordner:
     def _kennzahl(self, name: str, formel: str, zaehler: str, nenner: str) -> Zeile:
         what = {"id": name, "formel": formel, "zaehler": zaehler, "nenner": nenner}
         what |= {"faktor": 100 if nenner else 1, "nachkommastellen": 1 if nenner else 0}
+        what |= {"teilmenge": formel == "prozent"}
         return what | {"minimum": self.minima.get(zaehler, 3), "nullschutz": zaehler in self.null}
 
     def _zahlen(self) -> Iterable[Zeile]:

@@ -321,7 +321,13 @@ def _beziehungen() -> Blatt:
         for key, name in NAMEN.items()
     ]
     kennzahl = {"id": "quote", "formel": "prozent", "zaehler": "teil", "nenner": "ganzes"}
-    kennzahl |= {"faktor": 100, "nachkommastellen": 1, "minimum": 3, "nullschutz": False}
+    kennzahl |= {
+        "faktor": 100,
+        "nachkommastellen": 1,
+        "teilmenge": True,
+        "minimum": 3,
+        "nullschutz": False,
+    }
     plain = {"art": "anzahl", "dezimalen": 0, "additiv": True, "summe": [], "fallzahl": ""}
     counts = [plain | {"id": k, "minimum": 3, "nullschutz": False} for k in ("teil", "ganzes")]
     nothing = ("zerlegungen", "gesamtzahlen", "naeherungen")

@@ -451,3 +451,18 @@ def test_an_audit_leaves_no_trace_of_itself(
 
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
     assert capsys.readouterr() == ("", "")
+
+
+def test_what_a_source_has_hidden_is_attacked_as_well(tmp_path: Path) -> None:
+    """Of 100 in all, 20 and 30 are told; the source's own sign hides no fifty."""
+    ordner = Ordner(zahlen="A alo 2020 50\nB alo 2020 20\nC alo 2020 30\nR alo 2020 100")
+    daten = ordner.write(tmp_path / "daten")
+    hidden = {"zaehler": "", "wert": "", "gedruckt": "·", "zeichen": "."}
+
+    edit(daten / "freigabe.csv", {"schluessel": "A"}, hidden)
+    keep = [
+        row for row in (daten / "bekannt.csv").read_text("utf-8").splitlines() if ",A," not in row
+    ]
+    (daten / "bekannt.csv").write_text("\n".join(keep) + "\n", "utf-8")
+
+    assert {befund.ort for befund in pruefe_zahlen(daten).befunde} == {"Ort A 2020, alo"}

@@ -6,7 +6,7 @@ from typing import Any
 
 import pikepdf
 import pytest
-from seiten_probe import REGION, A, B, Probe, probe
+from seiten_probe import REGION, A, B, C, Probe, probe
 
 from reports.audit.spuren import pruefe_spuren
 
@@ -105,6 +105,33 @@ def test_a_suppressed_value_is_not_counted_in_the_ranks_of_others(
     assert "daten/vergleich.csv, Adorf 2022, Kennzahl quote" in found
 
 
+@pytest.mark.parametrize("values", [{"platz": 0.4}, {"platz": 1.0}, {"viertel": 3}])
+def test_a_suppressed_value_does_not_stretch_the_places_of_others(
+    tmp_path: Path, values: dict[str, object]
+) -> None:
+    """Half a point above the Region is half of the farthest distance, which is Cdorf's."""
+    found = _places(tmp_path, _row("vergleich", A, **values))
+    assert "daten/vergleich.csv, Adorf 2022, Kennzahl quote" in found
+
+
+def test_the_released_places_and_quarters_pass(tmp_path: Path) -> None:
+    """The first of two ranks lies in the first quarter, the second in the third."""
+    rows = (_row("vergleich", A, viertel=1), _row("vergleich", C, viertel=3))
+    assert _places(tmp_path, *rows) == []
+
+
+@pytest.mark.parametrize(
+    "values",
+    [{"zaehler": 4711}, {"nenner": 815}, {"wert": 13.6}, {"gedruckt": "13,6"}, {"wert": ""}],
+)
+def test_counts_value_and_print_of_a_row_belong_together(
+    tmp_path: Path, values: dict[str, object]
+) -> None:
+    """27 of 200 are 13.5 percent."""
+    found = _places(tmp_path, _row("freigabe", A, **values))
+    assert "daten/freigabe.csv, Adorf 2022, Kennzahl quote" in found
+
+
 def test_a_trend_does_not_use_a_year_whose_value_is_suppressed(tmp_path: Path) -> None:
     def show_2022(p: Probe) -> None:
         values = {"zaehler": 36, "nenner": 300, "wert": 12, "gedruckt": "12,0", "zeichen": ""}
@@ -175,7 +202,7 @@ def test_the_least_axis_of_other_points_passes(
                 p.zeile("freigabe", REGION, jahr)["wert"] = wert
                 bild["linien"][0]["punkte"][jahr - 2020]["wert"] = wert
 
-    assert _places(tmp_path, draw) == []
+    assert [ort for ort in _places(tmp_path, draw) if "Diagramm" in ort] == []
 
 
 def _tick(wert: float) -> dict[str, object]:

@@ -131,10 +131,8 @@ def test_a_figure_revised_to_a_secret_is_covered_like_any_other() -> None:
 
     assert signs(found, "maenner")[B] == Zeichen.GESPERRT
     assert signs(found, "frauen")[B] == Zeichen.GESPERRT
-    assert [(b.ausgabe, b.wert) for b in found.release.bekannt if b.gebiet == B][:2] == [
-        ("2020/1", None),
-        ("2019/1", 12),
-    ]
+    of_men = [b for b in found.release.bekannt if (b.gebiet, str(b.summe)) == (B, "alo_m")]
+    assert {(b.ausgabe, b.wert) for b in of_men} == {("2019/1", 12), ("2020/1", None)}
 
 
 def test_a_figure_that_is_still_the_told_one_gets_no_sign_in_the_list_of_known_counts() -> None:

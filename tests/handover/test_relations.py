@@ -91,6 +91,7 @@ def test_every_kennzahl_has_its_formula_in_words_of_the_catalogue(
         "nenner": "bev",
         "faktor": 100,
         "nachkommastellen": 1,
+        "teilmenge": True,
         "minimum": 3,
         "nullschutz": True,
     }
