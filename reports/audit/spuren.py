@@ -13,6 +13,8 @@ import pypdfium2
 from reports.audit.spuren_bilder import bild_spuren
 from reports.audit.spuren_dateien import tabellen_spuren
 from reports.audit.spuren_daten import Freigabe, read_freigabe, spur
+from reports.audit.spuren_druck import druck_spuren
+from reports.audit.spuren_ordner import ordner_spuren
 from reports.audit.spuren_pdf import pdf_spuren
 from reports.audit.spuren_saetze import datei_spuren, satz_spuren
 from reports.audit.spuren_seite import Profil, texts_of
@@ -63,6 +65,7 @@ def _traces(ordner: Path) -> Iterator[Befund]:
     daten = ordner / "daten"
     freigabe = read_freigabe(daten)
     wortschatz = Wortschatz(freigabe)
+    yield from ordner_spuren(ordner, frozenset(freigabe.namen))
     yield from tabellen_spuren(freigabe)
     yield from datei_spuren(daten, freigabe)
     blaetter = {
@@ -90,15 +93,16 @@ def _of_page(
 def _of_pdfs(ordner: Path, blaetter: Mapping[str, Blatt]) -> Iterator[Befund]:
     for path in sorted(ordner.glob("*.pdf")):
         if path.name in blaetter:
-            yield from _of_pdf(path, frozenset(texts_of(blaetter[path.name])))
+            yield from _of_pdf(path, blaetter[path.name])
         else:
             yield spur(
                 path.name, "Zu der Datei gibt es kein Seitenmodell, an dem sie zu prüfen ist."
             )
 
 
-def _of_pdf(path: Path, texte: frozenset[str]) -> Iterator[Befund]:
+def _of_pdf(path: Path, blatt: Blatt) -> Iterator[Befund]:
     try:
-        yield from pdf_spuren(path, texte)
+        yield from pdf_spuren(path, frozenset(texts_of(blatt)))
+        yield from druck_spuren(path, blatt)
     except (pikepdf.PdfError, pypdfium2.PdfiumError):
         yield _unread(path.name)

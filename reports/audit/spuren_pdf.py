@@ -22,6 +22,7 @@ _TECHNIK = re.compile(
 )
 _BILDTEXT = re.compile(rb"(?:tEXt|zTXt|iTXt)[A-Za-z][ -~]{1,78}\0")
 _VERSTECKT = (b"/ActualText", b"/Alt", b"/E ", b"/E(")
+_DATEIEN = {"/EmbeddedFile", "/Filespec", "/FileAttachment"}
 _TEXT = re.compile(rb"\(|(?<!<)<(?!<)")  # how a string begins
 _FREMD = "nennt eine Zahl, die das Seitenmodell nicht enthält."
 
@@ -36,8 +37,11 @@ def pdf_spuren(path: Path, texte: frozenset[str]) -> Iterator[Befund]:
     known = {zahl for text in texte for zahl in zahlen(text)}
     yield from _in_sight(path, known)
     yield from _out_of_sight(path, known, texte)
-    if _BILDTEXT.search(path.read_bytes()):
+    content = path.read_bytes()
+    if _BILDTEXT.search(content):
         yield spur(path.name, "Ein Bild trägt einen Text in sich.")
+    if content.count(b"startxref") != 1 or not content.rstrip().endswith(b"%%EOF"):
+        yield spur(path.name, "Die Datei ist nachträglich ergänzt worden.")
 
 
 def _in_sight(path: Path, known: set[str]) -> Iterator[Befund]:
@@ -56,9 +60,17 @@ def _out_of_sight(path: Path, known: set[str], texte: frozenset[str]) -> Iterato
                 yield spur(f"{path.name}, Eintrag {key}", f"Der Eintrag {_FREMD}")
             elif key == "/Alt" and text not in texte:
                 yield spur(f"{path.name}, Eintrag {key}", "Der Alternativtext ist ein anderer.")
-        if document.attachments:
+        if document.attachments or any(map(_carries_a_file, document.objects)):
             yield spur(path.name, "An der Datei hängen weitere Dateien.")
         yield from _in_content(path, document)
+
+
+def _carries_a_file(value: object) -> bool:
+    """Whether an object is another file, or says that there is one."""
+    if not isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
+        return False
+    kinds = {str(value.get(key, "")) for key in ("/Type", "/Subtype")}
+    return bool(kinds & _DATEIEN) or any(key in value for key in ("/AF", "/PieceInfo", "/EF"))
 
 
 def _in_content(path: Path, document: pikepdf.Pdf) -> Iterator[Befund]:

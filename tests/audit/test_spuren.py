@@ -420,9 +420,50 @@ def test_a_folder_without_its_files_is_not_called_clean(tmp_path: Path) -> None:
     assert (befund.code, Path(befund.ort).name) == ("G-ORDNER", "vergleich.csv")
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "liste.xlsx",
+        "seite.html",
+        "lauf.log",
+        "daten/intern.csv",
+        "daten/seiten/9.txt",
+        "alt/A.pdf",
+    ],
+)
+def test_a_file_that_belongs_to_no_edition_is_not_given_away(tmp_path: Path, name: str) -> None:
+    probe().write(tmp_path)
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("geheim", "utf-8")
+
+    assert name in [befund.ort for befund in pruefe_spuren(tmp_path)]
+
+
+def test_what_is_added_to_a_finished_pdf_is_found(tmp_path: Path) -> None:
+    probe().write(tmp_path)
+    with (tmp_path / "A.pdf").open("ab") as stream:
+        stream.write(b"\n4711\n%%EOF\nstartxref\n")
+
+    assert "A.pdf" in [befund.ort for befund in pruefe_spuren(tmp_path)]
+
+
 def test_a_number_in_the_text_of_a_pdf_stands_in_its_page_model(tmp_path: Path) -> None:
     found = _places(tmp_path, lambda p: p.texte[1].append("4711"))
-    assert found == ["A.pdf, Seite 2"]
+    assert set(found) == {"A.pdf, Seite 2", "A.pdf"}
+
+
+def test_a_number_that_the_page_model_has_is_printed_no_more_often(tmp_path: Path) -> None:
+    """The back matter names 815 once; a second one would be a figure of somebody."""
+    found = _places(tmp_path, lambda p: p.texte[1].extend(["815", "815"]))
+    assert found == ["A.pdf"]
+
+
+def test_where_the_page_model_has_a_sign_the_pdf_has_it_too(tmp_path: Path) -> None:
+    def plant(p: Probe) -> None:
+        p.seiten[A]["kacheln"][0]["vergleich"] = "*"
+
+    assert "A.pdf" in _places(tmp_path / "ohne", plant)
+    assert _places(tmp_path / "mit", plant, lambda p: p.texte[0].append("*")) == []
 
 
 @pytest.mark.parametrize("key", ["/Title", "/Keywords", "/Geheim"])
