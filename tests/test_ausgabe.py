@@ -13,27 +13,9 @@ import outloud
 import pikepdf
 import pypdfium2
 import pytest
-from click.testing import CliRunner
-
-from reports.cli import cli
-from reports.edition import shipped
+from drucken import erstellen
 
 SEITEN = "Seite {} von {}"
-
-
-def erstellen(ausgabe: Path, *options: str) -> Path:
-    """The folder that the command has filled with the shipped figures."""
-    arguments = ["erstellen", "--eingabe", str(shipped("input")), "--ausgabe", str(ausgabe)]
-    done = CliRunner(catch_exceptions=False).invoke(cli, [*arguments, *options])
-    assert done.exit_code == 0, done.output
-    (folder,) = (path.parent for path in ausgabe.rglob("daten"))
-    return folder
-
-
-@pytest.fixture(scope="module")
-def ausgabe(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the edition that ``make profile`` makes."""
-    return erstellen(tmp_path_factory.mktemp("ausgabe"))
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,194 @@
+"""Defects to be planted in a finished file; each function damages the file it is handed."""
+
+from collections.abc import Iterator
+
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+
+
+def walk(element: Object) -> Iterator[Object]:
+    """All structure elements below one, in reading order."""
+    for kid in element.get("/K", ()):
+        if isinstance(kid, Dictionary) and "/S" in kid:
+            yield kid
+            yield from walk(kid)
+
+
+def elements(pdf: Pdf, kind: str) -> list[Object]:
+    """The structure elements of one kind."""
+    return [element for element in walk(pdf.Root.StructTreeRoot) if kind == element.S]
+
+
+def entries(pdf: Pdf, key: str, value: str) -> list[Object]:
+    """The dictionaries of the file with *value* at *key*."""
+    found = (item for item in pdf.objects if isinstance(item, Dictionary))
+    return [item for item in found if item.get(key) == value]
+
+
+def links(pdf: Pdf) -> list[Object]:
+    """The link annotations of all pages."""
+    return [link for page in pdf.pages for link in page.get("/Annots", ())]
+
+
+# Tables
+
+
+def data_instead_of_heads(pdf: Pdf) -> None:
+    for cell in walk(elements(pdf, "/Table")[1]):
+        if cell.S == "/TH":
+            cell.S = Name.TD
+
+
+def head_without_scope(pdf: Pdf) -> None:
+    del elements(pdf, "/TH")[4].A["/Scope"]
+
+
+def table_in_two_parts(pdf: Pdf) -> None:
+    """The second part has no caption, as the renderer leaves it at the end of a page."""
+    table = elements(pdf, "/Table")[1]
+    body = table.K[-1]
+    part = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Table, P=table.P))
+    rest = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.TBody, P=part))
+    part.K, rest.K, body.K = Array([rest]), Array(list(body.K)[-3:]), Array(list(body.K)[:-3])
+    for row in rest.K:
+        row.P = rest
+    table.P.K.append(part)
+
+
+def table_as_paragraph(pdf: Pdf) -> None:
+    elements(pdf, "/Table")[1].S = Name.P
+
+
+def caption_as_paragraph(pdf: Pdf) -> None:
+    table = elements(pdf, "/Table")[1]
+    next(kid for kid in table.K if kid.S == "/Caption").S = Name.P
+
+
+# Pictures
+
+
+def figure_without_alt(pdf: Pdf) -> None:
+    del elements(pdf, "/Figure")[2]["/Alt"]
+
+
+def alt_of_three_characters(pdf: Pdf) -> None:
+    elements(pdf, "/Figure")[2].Alt = String("Abb")
+
+
+def alt_of_700_characters(pdf: Pdf) -> None:
+    figure = elements(pdf, "/Figure")[2]
+    figure.Alt = String((str(figure.Alt) * 7)[:700])
+
+
+def figure_as_paragraph(pdf: Pdf) -> None:
+    elements(pdf, "/Figure")[2].S = Name.P
+
+
+def smoothed_picture(pdf: Pdf) -> None:
+    picture = next(picture for page in pdf.pages for picture in page.get_images().values())
+    picture.Interpolate = True
+
+
+# Headings, paragraphs and links
+
+
+def heading_level_skipped(pdf: Pdf) -> None:
+    elements(pdf, "/H2")[1].S = Name.H4
+
+
+def first_heading_missing(pdf: Pdf) -> None:
+    elements(pdf, "/H1")[0].S = Name.P
+
+
+def link_without_words(pdf: Pdf) -> None:
+    del links(pdf)[0]["/Contents"]
+
+
+def link_outside_of_the_text(pdf: Pdf) -> None:
+    del links(pdf)[0]["/StructParent"]
+
+
+def tabs_in_any_order(pdf: Pdf) -> None:
+    page = next(page for page in pdf.pages if "/Annots" in page)
+    del page["/Tabs"]
+
+
+def drawing_without_mark(pdf: Pdf) -> None:
+    content = pdf.pages[1].Contents.read_bytes()
+    pdf.pages[1].Contents = pdf.make_stream(content + b"\n0 0 9 9 re f")
+
+
+def element_of_unknown_kind(pdf: Pdf) -> None:
+    elements(pdf, "/P")[0].S = Name.Absatz
+
+
+def sections_swapped(pdf: Pdf) -> None:
+    whole = elements(pdf, "/Document")[0]
+    first, second, *rest = whole.K
+    whole.K = Array([second, first, *rest])
+
+
+# The document
+
+
+def without_language(pdf: Pdf) -> None:
+    del pdf.Root["/Lang"]
+
+
+def without_title(pdf: Pdf) -> None:
+    del pdf.docinfo["/Title"]
+    with pdf.open_metadata(update_docinfo=False) as xmp:
+        del xmp["dc:title"]
+
+
+def file_name_in_the_window(pdf: Pdf) -> None:
+    pdf.Root.ViewerPreferences.DisplayDocTitle = False
+
+
+def without_marks(pdf: Pdf) -> None:
+    pdf.Root.MarkInfo.Marked = False
+
+
+def with_suspects(pdf: Pdf) -> None:
+    pdf.Root.MarkInfo.Suspects = True
+
+
+def without_tree(pdf: Pdf) -> None:
+    del pdf.Root["/StructTreeRoot"]
+
+
+def pdfua_not_declared(pdf: Pdf) -> None:
+    with pdf.open_metadata(update_docinfo=False) as xmp:
+        del xmp["pdfuaid:part"]
+
+
+def pdfa_of_a_lower_level(pdf: Pdf) -> None:
+    with pdf.open_metadata(update_docinfo=False) as xmp:
+        xmp["pdfaid:conformance"] = "B"
+
+
+def without_output_intent(pdf: Pdf) -> None:
+    del pdf.Root["/OutputIntents"]
+
+
+def script_on_opening(pdf: Pdf) -> None:
+    pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=String("app.beep(0);"))
+
+
+# Fonts and pages
+
+
+def font_not_embedded(pdf: Pdf) -> None:
+    del entries(pdf, "/Type", "/FontDescriptor")[0]["/FontFile2"]
+
+
+def glyphs_without_letters(pdf: Pdf) -> None:
+    font = next(font for font in entries(pdf, "/Type", "/Font") if "/ToUnicode" in font)
+    del font["/ToUnicode"]
+
+
+def page_of_another_size(pdf: Pdf) -> None:
+    pdf.pages[3].MediaBox = Array([0, 0, 612, 792])
+
+
+def page_lost(pdf: Pdf) -> None:
+    del pdf.pages[-1]
