@@ -138,14 +138,10 @@ def read_edition(eingabe: Path) -> Edition:
     with sammlung.catching():
         gebiete = Gebiete(kommunen=kommunen, gruppen=gruppen_of(datei.gruppe, kommunen, AUSGABE))
         check_vergleich(datei.vergleich, gebiete, AUSGABE)
-    with sammlung.catching():
-        frueheres = read_frueheres(
-            eingabe,
-            jahr=datei.jahr,
-            ausgabe=datei.ausgabe,
-            gebiete={*(k.schluessel for k in kommunen), *(g.schluessel for g in datei.gruppe)},
-        )
     sammlung.stop_on_errors()
+    frueheres = read_frueheres(
+        eingabe, jahr=datei.jahr, ausgabe=datei.ausgabe, gebiete=gebiete.kennungen
+    )
     return Edition(
         eingabe=eingabe,
         jahr=datei.jahr,

@@ -20,7 +20,7 @@ from reports.disclosure.secondary import Each, Gesperrt
 from reports.disclosure.umstaende import Umstaende
 from reports.domain.zeit import Zeitraum
 from reports.edition import Edition, choose
-from reports.errors import AblageFehler, AuswahlFehler, Befund, EingabeFehler, Sammlung
+from reports.errors import AblageFehler, AuswahlFehler, Befund, Sammlung
 from reports.handover.data import write_daten
 from reports.handover.evidence import write_protokoll, write_seiten
 from reports.handover.fingerprint import fingerprint
@@ -38,7 +38,6 @@ from reports.press.pool import Spread, render_all
 from reports.profile.build import build_profil
 from reports.profile.material import Gebiet, Material, material_of
 from reports.reading import file_hash
-from reports.reading.known import BEKANNT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +146,6 @@ def prepare(edition: Edition, *, each: Each = map) -> Vorbereitung:
     """
     eingang = read_eingang(edition)
     _check_years(edition, eingang)
-    _check_known(edition, eingang)
     messung = measure(eingang.bestand, eingang.katalog, eingang.brueche, edition)
     schutz = protect(messung, umstaende_of(edition, eingang), each=each)
     material = material_of(
@@ -215,24 +213,6 @@ def _check_years(edition: Edition, eingang: Eingang) -> None:
             )
         )
     sammlung.stop_on_errors(AuswahlFehler)
-
-
-def _check_known(edition: Edition, eingang: Eingang) -> None:
-    """Raise EingabeFehler for counts that were published and that the catalogue has forgotten."""
-    known = eingang.katalog.merkmale.keys()
-    told = {name for bekannt in edition.frueher for name in bekannt.summe.merkmale}
-    sammlung = Sammlung()
-    for name in sorted(told - known):
-        sammlung.add(
-            Befund(
-                code="E-VORAUSGABE",
-                ort=BEKANNT,
-                text=f"Das Merkmal »{name}« steht nicht mehr im Katalog.",
-                abhilfe="Es wieder eintragen, eine Kennzahl braucht es nicht: Was davon"
-                " veröffentlicht ist, verrät weiter etwas über andere Zahlen.",
-            )
-        )
-    sammlung.stop_on_errors(EingabeFehler)
 
 
 def _describe(material: Material, printed: Mapping[str, Path]) -> Beschreibung:

@@ -11,9 +11,9 @@ from reports.errors import Befund
 from reports.reading.earlier import SIGNALE, Frueheres, read_frueheres
 from reports.reading.known import BEKANNT
 
-KOPF = "ausgabe,schluessel,jahr,summe,wert,zeichen\n"
-GUT = "2020/2,03241001,2019,alo_u25,12,\n"
-AREAS = {"03241001", "umland"}
+KOPF = "ausgabe,schluessel,jahr,summe,wert,zeichen,mitglieder\n"
+GUT = "2020/2,03241001,2019,alo_u25,12,,\n"
+AREAS = {"03241001": "", "umland": "5d41402a"}
 
 
 def signale(jahr: int, ausgabe: int = 1) -> str:
@@ -62,8 +62,8 @@ def test_table_without_a_row_tells_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_row_is_a_count_or_the_sign_of_a_suppressed_one(end: str, tmp_path: Path) -> None:
-    rows = "2021/1,umland,2020,ein - aus,-7,\n2021/1,03241001,2020,flaeche,204.05,\n"
-    rows += "2021/1,03241001,2018,alo_u25,,*\n"
+    rows = "2021/1,umland,2020,ein - aus,-7,,5d41402a\n2021/1,03241001,2020,flaeche,204.05,,\n"
+    rows += "2021/1,03241001,2018,alo_u25,,*,\n"
 
     found = read(tmp_path, (KOPF + rows).replace("\n", end))
 
@@ -82,20 +82,22 @@ def test_row_is_a_count_or_the_sign_of_a_suppressed_one(end: str, tmp_path: Path
 @pytest.mark.parametrize(
     ("row", "words"),
     [
-        ("2021-1,umland,2020,alo,7,", ["»2021-1«", "Ausgabe"]),
-        ("2021/0,umland,2020,alo,7,", ["»2021/0«", "Ausgabe"]),
-        ("2021/1,umland,20,alo,7,", ["»20«", "Jahr"]),
-        ("2021/1,03241009,2020,alo,7,", ["»03241009«", "ausgabe.toml"]),
-        ("2021/1,umland,2020,2 * alo,7,", ["»2 * alo«", "Summe"]),
-        ("2021/1,umland,2020,,7,", ["»«", "Summe"]),
-        ('2021/1,umland,2020,alo,"7,5",', ["»7,5«", "Zahl"]),
-        ("2021/1,umland,2020,alo,viele,", ["»viele«", "Zahl"]),
-        ("2021/1,umland,2020,alo,,.", ["».«", "»*«"]),
-        ("2021/1,umland,2020,alo,7,*", ["sowohl", "Zeichen"]),
-        ("2021/1,umland,2020,alo,,", ["weder", "Zeichen"]),
-        ("2021/1,umland,2020,alo,7", ["5 statt 6 Felder"]),
-        ("2021/1;umland;2020;alo;7;", ["1 statt 6 Felder"]),
-        ("", ["0 statt 6 Felder"]),
+        ("2021-1,03241001,2020,alo,7,,", ["»2021-1«", "Ausgabe"]),
+        ("2021/0,03241001,2020,alo,7,,", ["»2021/0«", "Ausgabe"]),
+        ("2021/1,03241001,20,alo,7,,", ["»20«", "Jahr"]),
+        ("2021/1,03241009,2020,alo,7,,", ["»03241009«", "ausgabe.toml"]),
+        ("2021/1,03241001,2020,2 * alo,7,,", ["»2 * alo«", "Summe"]),
+        ("2021/1,03241001,2020,,7,,", ["»«", "Summe"]),
+        ('2021/1,03241001,2020,alo,"7,5",,', ["»7,5«", "Zahl"]),
+        ("2021/1,03241001,2020,alo,viele,,", ["»viele«", "Zahl"]),
+        ("2021/1,03241001,2020,alo,,.,", ["».«", "»*«"]),
+        ("2021/1,03241001,2020,alo,7,*,", ["sowohl", "Zeichen"]),
+        ("2021/1,03241001,2020,alo,,,", ["weder", "Zeichen"]),
+        ("2021/1,03241001,2020,alo,7,", ["6 statt 7 Felder"]),
+        ("2021/1;umland;2020;alo;7;", ["1 statt 7 Felder"]),
+        ("", ["0 statt 7 Felder"]),
+        ("2021/1,umland,2020,alo,7,,7d793037", ["»umland«", "andere Kommunen"]),
+        ("2021/1,umland,2020,alo,7,,", ["»umland«", "andere Kommunen"]),
     ],
 )
 def test_row_that_no_edition_writes_is_refused_with_its_line(
@@ -118,7 +120,7 @@ def test_same_count_of_the_same_edition_stands_once(tmp_path: Path) -> None:
 
 
 def test_rows_with_different_mistakes_are_told_together(tmp_path: Path) -> None:
-    befunde = refused(tmp_path, "x,umland,2020,alo,7,", "2021/1,umland,2020,alo,y,")
+    befunde = refused(tmp_path, "x,03241001,2020,alo,7,,", "2021/1,03241001,2020,alo,y,,")
 
     assert ["»x«" in befunde[0].text, "»y«" in befunde[1].text] == [True, True]
 

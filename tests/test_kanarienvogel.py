@@ -69,9 +69,9 @@ def test_editions_that_differ_in_secrets_alone_are_the_same_to_the_byte(
 @pytest.fixture(scope="module")
 def bewacht(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
     """An edition with a sentinel in two cells that an earlier one has suppressed."""
-    kopf = "ausgabe,schluessel,jahr,summe,wert,zeichen\n"
+    kopf = "ausgabe,schluessel,jahr,summe,wert,zeichen,mitglieder\n"
     rows = [
-        f"2019/1,{ags},{jahr},bev_u18,,*\n" for ags in ("03241002", "03241003") for jahr in JAHRE
+        f"2019/1,{ags},{jahr},bev_u18,,*,\n" for ags in ("03241002", "03241003") for jahr in JAHRE
     ]
     return printed(
         tmp_path_factory.mktemp("bewacht"),

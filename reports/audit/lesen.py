@@ -50,6 +50,7 @@ _SPALTEN: Mapping[str, Mapping[str, str]] = {  # the columns of a table, and wha
         "summe": ".+",
         "wert": _WERT,
         "zeichen": _TEXT,
+        "mitglieder": "([0-9a-f]{8})?",
     },
 }
 

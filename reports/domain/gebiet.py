@@ -1,6 +1,7 @@
 """Areas: the Kommunen, and groups of them such as the Region and the Umland."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 
 LANDESHAUPTSTADT = "Landeshauptstadt"  # the status of one Kommune
 
@@ -40,6 +41,11 @@ class Gruppe:
     kurzname: str
     mitglieder: tuple[str, ...]
 
+    @property
+    def kennung(self) -> str:
+        """Eight hexadecimal digits that are the same for the same members, and for no others."""
+        return sha256(",".join(sorted(self.mitglieder)).encode()).hexdigest()[:8]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gebiete:
@@ -67,6 +73,13 @@ class Gebiete:
     def alle(self) -> tuple[Kommune | Gruppe, ...]:
         """Kommunen, then groups."""
         return (*self.kommunen, *self.gruppen)
+
+    @property
+    def kennungen(self) -> dict[str, str]:
+        """By key of each area what its members are known by; empty for a Kommune."""
+        return {k.schluessel: "" for k in self.kommunen} | {
+            gruppe.schluessel: gruppe.kennung for gruppe in self.gruppen
+        }
 
     def named(self, schluessel: str) -> Kommune | Gruppe:
         """The area of that key; KeyError when there is none."""

@@ -8,7 +8,7 @@ import msgspec
 from reports.domain.formel import Summe
 
 # The columns of ``bekannt.csv``.
-BEKANNT_KOPF = ("ausgabe", "schluessel", "jahr", "summe", "wert", "zeichen")
+BEKANNT_KOPF = ("ausgabe", "schluessel", "jahr", "summe", "wert", "zeichen", "mitglieder")
 
 
 def nummer_of(name: str) -> tuple[int, int]:

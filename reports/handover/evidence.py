@@ -31,6 +31,7 @@ def write_protokoll(path: Path, protokoll: Any) -> None:
 
 
 def _bekannt_rows(material: Material) -> Iterator[tuple[object, ...]]:
+    kennungen = material.edition.gebiete.kennungen
     for bekannt in sorted(material.bekannt, key=_place):
         first = material.katalog.merkmale[bekannt.summe.merkmale[0]]
         yield (
@@ -40,6 +41,7 @@ def _bekannt_rows(material: Material) -> Iterator[tuple[object, ...]]:
             bekannt.summe,
             "" if bekannt.wert is None else Decimal(bekannt.wert).scaleb(-first.dezimalen),
             DARSTELLUNG[Zeichen.GESPERRT].csv if bekannt.wert is None else "",
+            kennungen[bekannt.gebiet],
         )
 
 

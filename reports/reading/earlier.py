@@ -1,6 +1,6 @@
 """The edition before, of which the input keeps what this one has to know."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,7 +29,7 @@ class Frueheres:
 
 
 def read_frueheres(
-    eingabe: Path, *, jahr: int, ausgabe: int, gebiete: Collection[str]
+    eingabe: Path, *, jahr: int, ausgabe: int, gebiete: Mapping[str, str]
 ) -> Frueheres:
     """What ``signale.json`` and ``bekannt.csv`` in the folder ``vorausgabe`` tell, where they are.
 
@@ -37,7 +37,7 @@ def read_frueheres(
         eingabe: the input folder.
         jahr: the Berichtsjahr of this edition.
         ausgabe: its number.
-        gebiete: keys of the areas that there are.
+        gebiete: by key of each area what its members are known by.
 
     Raises:
         EingabeFehler: a file is not what an edition leaves, or comes from this edition or a later

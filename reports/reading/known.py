@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -41,14 +41,14 @@ class _Zeile:
     felder: Sequence[str]
 
 
-def read_bekannt(eingabe: Path, gebiete: Collection[str]) -> tuple[Bekannt, ...]:
+def read_bekannt(eingabe: Path, gebiete: Mapping[str, str]) -> tuple[Bekannt, ...]:
     """The rows of ``vorausgabe/bekannt.csv``; none where there is no such file.
 
     A figure has as many decimals as its Merkmal, so that its digits are its units.
 
     Args:
         eingabe: the input folder.
-        gebiete: keys of the areas that there are.
+        gebiete: by key of each area what its members are known by.
 
     Raises:
         EingabeFehler: with every row that is not what an edition writes.
@@ -103,32 +103,39 @@ def _fund(zeile: _Zeile, fehler: _ZeileError) -> Fund:
     )
 
 
-def _bekannt(zeile: _Zeile, gebiete: Collection[str]) -> Bekannt:
+def _bekannt(zeile: _Zeile, gebiete: Mapping[str, str]) -> Bekannt:
     """A row as a value; _ZeileError says what is wrong with it."""
     if len(zeile.felder) != len(BEKANNT_KOPF):
         number = len(zeile.felder)
         text = f"Die Zeile hat {number} statt {len(BEKANNT_KOPF)} Felder."
         raise _ZeileError(text, ursache=f"{number} Felder")
-    ausgabe, gebiet, jahr, summe, wert, zeichen = zeile.felder
+    ausgabe, gebiet, jahr, summe, wert, zeichen, mitglieder = zeile.felder
     if not _AUSGABE.fullmatch(ausgabe):
         raise _ZeileError(f"»{ausgabe}« ist keine Ausgabe wie »2021/1«.")
     if not _JAHR.fullmatch(jahr):
         raise _ZeileError(f"»{jahr}« ist kein Jahr.")
     return Bekannt(
         ausgabe=ausgabe,
-        gebiet=_gebiet(gebiet, gebiete),
+        gebiet=_gebiet(gebiet, mitglieder, gebiete),
         jahr=int(jahr),
         summe=_summe(summe),
         wert=_wert(wert, zeichen),
     )
 
 
-def _gebiet(key: str, gebiete: Collection[str]) -> str:
+def _gebiet(key: str, mitglieder: str, gebiete: Mapping[str, str]) -> str:
     if key not in gebiete:
         raise _ZeileError(
             f"»{key}« ist weder eine Kommune noch eine Gruppe.",
             "Die Gruppe in ausgabe.toml wieder eintragen: Was von ihr veröffentlicht ist, verrät"
             " weiter etwas über ihre Kommunen.",
+        )
+    if mitglieder != gebiete[key]:
+        raise _ZeileError(
+            f"Die Gruppe »{key}« hatte damals andere Kommunen.",
+            "In ausgabe.toml die alte Gruppe stehen lassen und der neuen einen eigenen schluessel"
+            " geben: Der Unterschied beider verrät sonst einzelne Kommunen.",
+            ursache=f"Mitglieder {key}",
         )
     return key
 

@@ -27,7 +27,7 @@ VERGLEICH = (
     *("platz", "unten", "oben", "zur_region", "trend", "trend_von", "trend_bis", "status"),
     *("dynamik", "pruefungen", "signal", "seit"),
 )
-_BEKANNT = ("ausgabe", "schluessel", "jahr", "summe", "wert", "zeichen")
+_BEKANNT = ("ausgabe", "schluessel", "jahr", "summe", "wert", "zeichen", "mitglieder")
 Zeile = dict[str, object]
 
 

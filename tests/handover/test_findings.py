@@ -63,7 +63,7 @@ def test_signals_are_read_back_by_the_next_edition(tmp_path: Path) -> None:
     (tmp_path / "vorausgabe").mkdir()
     write_signale(tmp_path / SIGNALE, of)
 
-    earlier = read_frueheres(tmp_path, jahr=2023, ausgabe=1, gebiete=()).vorausgabe
+    earlier = read_frueheres(tmp_path, jahr=2023, ausgabe=1, gebiete={}).vorausgabe
 
     assert earlier is not None
     assert earlier.name == "2022/1"

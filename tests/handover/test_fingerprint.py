@@ -16,7 +16,7 @@ from reports.pipeline import prepare
 print(prepare(read_edition(Path("eingabe")))[1].kennung)
 """
 SIGNALE = '{"jahr": 2019, "ausgabe": 1, "signale": []}'
-BEKANNT = "ausgabe,schluessel,jahr,summe,wert,zeichen\n2019/1,03241001,2018,bev,5100,\n"
+BEKANNT = "ausgabe,schluessel,jahr,summe,wert,zeichen,mitglieder\n2019/1,03241001,2018,bev,5100,,\n"
 METADATEN = "polars-99.0.0.dist-info/METADATA"
 
 
