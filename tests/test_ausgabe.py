@@ -112,6 +112,39 @@ def test_a_single_profile_has_the_same_bytes_as_the_one_of_the_whole_edition(
     assert path.read_bytes() == (ausgabe / path.name).read_bytes()
 
 
+def places(path: Path) -> list[tuple[str, int, float]]:
+    """Title, page and height of each bookmark after the second page, up to early warning."""
+    document = pypdfium2.PdfDocument(path.read_bytes())
+    found = [
+        (mark.get_title(), target.get_index(), round(target.get_view()[1][1], 1))
+        for mark in document.get_toc()
+        if (target := mark.get_dest())
+    ]
+    document.close()
+    name = found[0][0]
+    last = next(n for n, (title, *_) in enumerate(found) if title == "Frühwarnung")
+    return [(t.replace(name, ""), n, y) for t, n, y in found[:last] if n > 1]
+
+
+def test_two_profiles_can_be_laid_side_by_side(ausgabe: Path) -> None:
+    """Every chapter and table begins on the same page and at the same height for all Kommunen."""
+    kommunen = [path for path in sorted(ausgabe.glob("*.pdf")) if "_03241000_" not in path.name]
+    found = [places(path) for path in kommunen]
+
+    assert len(found) == 21
+    assert [n for n, other in enumerate(found) if other != found[0]] == []
+    assert len(found[0]) > 20
+
+
+def test_every_profile_fills_whole_sheets(ausgabe: Path) -> None:
+    assert {len(pages(path)) % 2 for path in ausgabe.glob("*.pdf")} == {0}
+
+
+def test_no_file_is_too_large_for_a_mail(ausgabe: Path) -> None:
+    """Three megabytes, of which twenty-two fit where one did before."""
+    assert max(path.stat().st_size for path in ausgabe.glob("*.pdf")) < 3_000_000
+
+
 def test_the_front_page_ends_with_its_page(ausgabe: Path) -> None:
     """However many signals an area has, its key figures stand beside them."""
     for path in ausgabe.glob("*.pdf"):

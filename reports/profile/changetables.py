@@ -7,7 +7,7 @@ from reports.domain.angabe import Wert
 from reports.domain.katalog import Formelart, Kennzahl, Themenfeld
 from reports.domain.zeichen import Zeichen
 from reports.domain.zeit import Zeitraum
-from reports.profile.cells import count_cell, value_cell, value_with_unit
+from reports.profile.cells import count_cell, value_cell
 from reports.profile.changes import change_of, ends_of
 from reports.profile.material import Gebiet, Material
 from reports.profile.model import Spalte, Tabelle, Tabellenart, Zeile, Zelle
@@ -98,5 +98,5 @@ def trend_cell(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> Zelle:
         return sign_cell(Zeichen.SINNLOS)
     if trend.urteil is Richtungsurteil.KEINER:
         return Zelle(text=trend.urteil, zusatz=f"{trend.von}–{trend.bis}")
-    first = value_with_unit(kennzahl, material.wert(gebiet, kennzahl, trend.von))
+    first = value_cell(kennzahl, material.wert(gebiet, kennzahl, trend.von))
     return Zelle(text=trend.urteil, zusatz=f"seit {trend.von} ({first.text})")

@@ -234,7 +234,8 @@ def test_the_body_does_not_run_into_head_and_footer(pages: list[pypdfium2.PdfPag
         edges = [edge for _, bottom, _, top in boxes(page) for edge in (bottom, top)]
         foot = [edge for edge in edges if edge < BOTTOM]
         body = [edge for edge in edges if BOTTOM <= edge <= HEIGHT - TOP]
-        assert max(foot) < BOTTOM - 3 < BOTTOM < min(body)
+        assert max(foot) < BOTTOM - 3
+        assert min(body, default=HEIGHT) > BOTTOM  # the front of the last sheet may be empty
 
 
 def outline(pdf: bytes) -> list[tuple[int, str, int]]:

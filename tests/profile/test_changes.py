@@ -269,5 +269,5 @@ def test_a_trend_says_since_when_and_from_what() -> None:
     )
 
     trend = table.zeilen[0].zellen[-1]
-    assert (trend.text, trend.zusatz.replace("\u00a0", " ")) == ("steigend", "seit 2016 (10,0 %)")
+    assert (trend.text, trend.zusatz.replace("\u00a0", " ")) == ("steigend", "seit 2016 (10,0)")
     assert replace(trend, zusatz="").zeichen == ()
