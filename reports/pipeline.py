@@ -32,6 +32,7 @@ from reports.handover.folder import (
     write_beschreibung,
     written_aside,
 )
+from reports.handover.vorgaenger import check_known
 from reports.intake.bestand import Eingang, read_eingang
 from reports.measures.measure import measure
 from reports.press.pool import Spread, render_all
@@ -94,9 +95,7 @@ def create(
         check_sperrliste(auftrag.intern, eingabe=edition.eingabe, ausgabe=auftrag.ausgabe)
     eingang, material, gesperrt = prepare(edition, each=Spread(executor))
     confirm(eingang, auftrag.bestaetigt)
-    ziel = auftrag.ausgabe / edition.ordner
-    _check_apart(ziel, edition)
-    check_free(ziel, material.kennung)
+    ziel = _place(edition, auftrag, material, gesperrt=bool(gesperrt))
     profile = [build_profil(gebiet, material) for gebiet in auftrag.gebiete]
     with written_aside(ziel) as ordner:
         for profil, pdf in render_all(profile, executor):
@@ -120,6 +119,15 @@ def create(
         ),
         gesperrt=pruefung.protokoll.gesperrt,
     )
+
+
+def _place(edition: Edition, auftrag: Auftrag, material: Material, *, gesperrt: bool) -> Path:
+    """The folder of the edition; AblageFehler where it cannot be put there."""
+    ziel = auftrag.ausgabe / edition.ordner
+    _check_apart(ziel, edition)
+    check_known(auftrag.ausgabe, edition.name, eingabe=edition.eingabe, gesperrt=gesperrt)
+    check_free(ziel, material.kennung)
+    return ziel
 
 
 def _check_apart(ziel: Path, edition: Edition) -> None:

@@ -39,7 +39,7 @@ _GESPERRT = (
 )
 _UEBERBLICK = (Spalte("Angabe", 54), Spalte("Wert", 54))
 _WAS, _ANDERSWO = "Die interne Liste", "Mit --intern einen anderen Ort wählen."
-_PRIMAER = (Grund.KLEIN, Grund.NULL, Grund.FRUEHER)
+_PRIMAER = (Grund.KLEIN, Grund.NULL, Grund.REST, Grund.BETRAG, Grund.FRUEHER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from reports.measures.measure import Messung
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Schutz:
+class Geschuetzt:
     """What may be published, and, for the office alone, what may not.
 
     Attributes:
@@ -28,7 +28,7 @@ class Schutz:
     gesperrt: tuple[Gesperrt, ...]
 
 
-def protect(messung: Messung, umstaende: Umstaende, *, each: Each = map) -> Schutz:
+def protect(messung: Messung, umstaende: Umstaende, *, each: Each = map) -> Geschuetzt:
     """Take out of *messung* whatever would tell a secret; *each* may spread years over a pool."""
     used = nutzung(messung, umstaende.katalog)
     gesperrt = _shown(suppressed(messung, umstaende, each), used)
@@ -47,7 +47,7 @@ def protect(messung: Messung, umstaende: Umstaende, *, each: Each = map) -> Schu
         gesamtzahlen=gesamtzahlen_of(werte, umstaende),
         naeherungen=naeherungen_of(werte, messung.haeufigkeiten, umstaende),
     )
-    return Schutz(release=release, gesperrt=gesperrt)
+    return Geschuetzt(release=release, gesperrt=gesperrt)
 
 
 def _shown(gesperrt: Sequence[Gesperrt], used: pl.DataFrame) -> tuple[Gesperrt, ...]:

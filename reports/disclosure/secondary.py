@@ -15,9 +15,10 @@ from reports.disclosure.formen import formen_of, nutzungen
 from reports.disclosure.jahresdaten import Jahresdaten, Umfeld
 from reports.disclosure.jahrestafel import jahrestafel
 from reports.disclosure.sperrung import Sperrung, sperren
-from reports.disclosure.tabelle import Lage, Zelle
+from reports.disclosure.tabelle import Lage
 from reports.disclosure.umstaende import Umstaende
 from reports.domain.frames import Haeufigkeit
+from reports.domain.schutz import Schutz
 from reports.domain.vorausgabe import nummer_of
 from reports.domain.zeichen import Zeichen
 from reports.measures.measure import Messung
@@ -38,6 +39,8 @@ class Grund(StrEnum):
 
     KLEIN = "zu kleine Zahl"
     NULL = "niemand oder alle: sagt etwas über jede Person"
+    REST = "die Übrigen wären eine zu kleine Zahl"
+    BETRAG = "gehört zu einer zu kleinen Zahl"
     FRUEHER = "schon in einer früheren Ausgabe gesperrt"
     DECKUNG = "zum Schutz einer anderen Zahl"
     AUSGELASSEN = "mit der ganzen Gliederung ausgelassen"
@@ -79,11 +82,12 @@ def _of_year(umfeld: Umfeld, daten: Jahresdaten) -> list[Gesperrt]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Jahr:
-    """A year with its table and what is suppressed in it."""
+    """A year with its table, what is suppressed in it, and what of each Form is a secret."""
 
     daten: Jahresdaten
     bau: Bau
     sperrung: Sperrung
+    geschuetzt: Mapping[str, Schutz]
 
     @property
     def names(self) -> list[Name]:
@@ -109,7 +113,9 @@ def _protected(umfeld: Umfeld, daten: Jahresdaten) -> _Jahr:
 
 def _attempt(umfeld: Umfeld, daten: Jahresdaten) -> _Jahr:
     bau = jahrestafel(daten, umfeld)
-    return _Jahr(daten=daten, bau=bau, sperrung=sperren(bau.tabelle()))
+    return _Jahr(
+        daten=daten, bau=bau, sperrung=sperren(bau.tabelle()), geschuetzt=umfeld.formen.schutz
+    )
 
 
 def _years(
@@ -151,15 +157,32 @@ def _entries(jahr: _Jahr) -> Iterator[Gesperrt]:
     for place in sorted(jahr.sperrung.zellen | published):
         name = names[place]
         if not name.ohne and name.gebiet:
-            grund = _reason(jahr.daten, name, zellen[place])
+            grund = _reason(jahr, name)
             yield Gesperrt(gebiet=name.gebiet, jahr=jahr.daten.jahr, form=name.form, grund=grund)
 
 
-def _reason(daten: Jahresdaten, name: Name, zelle: Zelle) -> Grund:
+def _reason(jahr: _Jahr, name: Name) -> Grund:
+    zelle = jahr.bau.zellen[jahr.bau.plaetze[name]]
+    place = (name.gebiet, name.form)
     if not zelle.klein:
-        return Grund.DECKUNG
-    if (name.gebiet, name.form) in daten.ausgelassen:
+        return _reason_of_cover(jahr, name)
+    if place in jahr.daten.ausgelassen:
         return Grund.AUSGELASSEN
-    if daten.frueher.get((name.gebiet, name.form), 0) is None:
+    if jahr.daten.frueher.get(place, 0) is None:
         return Grund.FRUEHER
+    if not jahr.geschuetzt[name.form].minimum:
+        return Grund.BETRAG
     return Grund.NULL if zelle.wert == 0 else Grund.KLEIN
+
+
+def _reason_of_cover(jahr: _Jahr, name: Name) -> Grund:
+    """Its own where it leaves too few of its whole, else another's."""
+    reste = (
+        zelle.wert
+        for rest, zelle in zip(jahr.names, jahr.bau.zellen, strict=True)
+        if zelle.klein and rest.gebiet == name.gebiet and rest.ohne == name.form
+    )
+    wert = next(reste, None)
+    if wert is None:
+        return Grund.DECKUNG
+    return Grund.REST if wert else Grund.NULL

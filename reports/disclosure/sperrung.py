@@ -29,7 +29,8 @@ class Sperrung:
 
     Attributes:
         zellen: places of all cells that are not published, small ones included.
-        offen: places of secrets that it does not protect, because no suppression does.
+        offen: places of secrets that no suppression protects; while there are any, *zellen* need
+            not protect the others either.
         verlust: what it costs beside the small ones.
         mindestverlust: what any sufficient one costs, as far as that was proven.
     """

@@ -59,8 +59,8 @@ class Vorschlaege:
             if teil.moeglich:
                 anteile[teil.zellen] = teil.anteile
             else:
-                lost = [number for number in numbers if self.rows[number].hopeless] or numbers
-                unmoeglich |= {cuts[number].wenn for number in lost}
+                lost = _lost([self.rows[number] for number in numbers])
+                unmoeglich |= {cuts[numbers[place]].wenn for place in lost}
         return Vorschlag(anteile, verlust, frozenset(unmoeglich))
 
     def _start(self, fest: frozenset[int]) -> None:
@@ -79,21 +79,29 @@ class Vorschlaege:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """An inequality: the weighted sum of some cells is at least what is needed."""
+    """An inequality: the weighted sum of some cells is at least what is needed.
+
+    Attributes:
+        wenn: the cell whose suppression asks for it, among *zellen* with what it takes; None
+            where that one is suppressed anyway.
+    """
 
     zellen: Plaetze
     gewinn: Zahlen
     bedarf: float
+    wenn: int | None = None
 
     @property
     def open(self) -> bool:
         """Whether anything is left to do for it."""
         return self.bedarf > KLEINST or bool((self.gewinn < 0).any())
 
-    @property
-    def hopeless(self) -> bool:
-        """Whether not even all of the cells would do."""
-        return float(self.gewinn.clip(0).sum()) < self.bedarf - KLEINST
+    def fails(self, shown: frozenset[int]) -> bool:
+        """Whether it is not even fulfilled by all of its cells but *shown*, which stay seen."""
+        if self.wenn in shown:
+            return False
+        hidden = ~np.isin(self.zellen, list(shown))
+        return float(self.gewinn[hidden].sum()) < self.bedarf - KLEINST
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +123,21 @@ def _row(cut: Schnitt, given: Zahlen, netz: Netz) -> _Row:
         return _Row(zellen[:0], gewinn[:0], 0.0)
     if given[cut.wenn] or not netz.gedruckt[cut.wenn]:
         return _Row(zellen, gewinn, cut.bedarf - there)
-    return _Row(np.append(zellen, cut.wenn), np.append(gewinn, -cut.bedarf), -there)
+    return _Row(np.append(zellen, cut.wenn), np.append(gewinn, -cut.bedarf), -there, cut.wenn)
+
+
+def _lost(rows: Sequence[_Row]) -> list[int]:
+    """The numbers of those that nothing fulfils.
+
+    A cell that could not be protected itself has to stay seen, so that others cannot count on it.
+    """
+    shown = frozenset[int]()
+    while True:
+        failing = [number for number, row in enumerate(rows) if row.fails(shown)]
+        more = {wenn for number in failing if (wenn := rows[number].wenn) is not None}
+        if not more:
+            return failing
+        shown |= more
 
 
 def _groups(rows: Sequence[_Row]) -> Iterator[tuple[int, ...]]:

@@ -18,7 +18,7 @@ from rich.console import Console
 from verbund import JAHRE, Luecken, as_delivery, draw, gaps_of, hand_rule, year_table
 
 from reports.audit.zahlen import Zahlenpruefung, pruefe_zahlen
-from reports.disclosure.protect import Schutz
+from reports.disclosure.protect import Geschuetzt
 from reports.disclosure.secondary import Each, Grund
 from reports.press.pool import Spread, process_pool
 
@@ -70,7 +70,7 @@ def examine(nummer: int) -> Ergebnis:
     )
 
 
-def audit(schutz: Schutz, lieferung: Lieferung) -> Zahlenpruefung:
+def audit(schutz: Geschuetzt, lieferung: Lieferung) -> Zahlenpruefung:
     """What the auditor makes of the released files."""
     with tempfile.TemporaryDirectory() as ordner:
         write_release(schutz, lieferung, Path(ordner))
@@ -113,7 +113,7 @@ def report_load(console: Console, each: Each) -> None:
     console.print(f"{len(found.befunde)} Lecks, engster Spielraum {found.engster}.")
 
 
-def _secondaries(schutz: Schutz) -> str:
+def _secondaries(schutz: Geschuetzt) -> str:
     """How many counts are suppressed to protect others, together and by Kennzahl."""
     kinds = Counter((_family(e.form), e.grund is Grund.DECKUNG) for e in schutz.gesperrt)
     families = sorted({family for family, _ in kinds})

@@ -65,6 +65,14 @@ def least_cost(tabelle: Tabelle) -> float | None:
     return None
 
 
+def unprotectable(tabelle: Tabelle) -> frozenset[int]:
+    """The secrets that no suppression protects without uncovering a cell that is none."""
+    printed = frozenset(p for p, z in enumerate(tabelle.zellen) if z.lage is Lage.GEDRUCKT)
+    secrets = frozenset(place for place, zelle in enumerate(tabelle.zellen) if zelle.klein)
+    found = (unsafe(tabelle, (secrets & printed) | more) for more in _subsets(sorted(printed)))
+    return secrets.intersection(*(bad for bad in found if bad <= secrets))
+
+
 def _lids(tabelle: Tabelle) -> tuple[int, int]:
     """Figures so far above all others that every demand can be met below them."""
     most = max(abs(zelle.wert or 0) + zelle.minimum for zelle in tabelle.zellen)

@@ -8,7 +8,7 @@ from pathlib import Path
 import dataframely as dy
 from zahlen import QUELLE, edition, gebiete, umstaende
 
-from reports.disclosure.protect import Schutz, protect
+from reports.disclosure.protect import Geschuetzt, protect
 from reports.disclosure.secondary import Each
 from reports.domain.frames import Bestand
 from reports.domain.katalog import Katalog, Zerlegung
@@ -27,13 +27,13 @@ class Lieferung:
     edition: Edition
 
 
-def protected(lieferung: Lieferung, each: Each = map) -> Schutz:
+def protected(lieferung: Lieferung, each: Each = map) -> Geschuetzt:
     """What may be published of it, and what may not; *each* may spread the years."""
     messung = measure(lieferung.bestand, lieferung.katalog, (), lieferung.edition)
     return protect(messung, umstaende(lieferung.katalog, lieferung.edition), each=each)
 
 
-def write_release(schutz: Schutz, lieferung: Lieferung, ordner: Path) -> None:
+def write_release(schutz: Geschuetzt, lieferung: Lieferung, ordner: Path) -> None:
     """The data of its edition, in *ordner*."""
     material = material_of(
         schutz.release,

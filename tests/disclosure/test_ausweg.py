@@ -8,7 +8,7 @@ from lieferweg import divided
 from zahlen import REGION, A, B, C, bestand, edition, katalog, kennzahl, umstaende
 
 from reports.auskunft.sperrliste import left_out
-from reports.disclosure.protect import Schutz, protect
+from reports.disclosure.protect import Geschuetzt, protect
 from reports.disclosure.secondary import Grund
 from reports.domain.beziehung import Gesamtzahl
 from reports.domain.formel import parse_summe
@@ -25,7 +25,7 @@ GETEILT = replace(
 )
 
 
-def protected(werte: dict[str, tuple[int, int, int]], cat: Katalog, *totals: str) -> Schutz:
+def protected(werte: dict[str, tuple[int, int, int]], cat: Katalog, *totals: str) -> Geschuetzt:
     """Counts of A, B and C by Merkmal; the sources have published the Region's of *totals*."""
     zellen = [
         (kommune, 2020, name, wert)
@@ -40,7 +40,7 @@ def protected(werte: dict[str, tuple[int, int, int]], cat: Katalog, *totals: str
     return protect(messung, umstaende(cat, EDITION, gesamtzahlen=gesamtzahlen))
 
 
-def signs(schutz: Schutz, name: str) -> dict[str, Zeichen | None]:
+def signs(schutz: Geschuetzt, name: str) -> dict[str, Zeichen | None]:
     """The signs of a Kennzahl by Kommune."""
     rows = schutz.release.werte.filter(kennzahl=name, jahr=2020)
     found = dict(rows.select("gebiet", "zeichen").iter_rows())
@@ -78,7 +78,7 @@ def test_the_sexes_go_before_the_whole() -> None:
     assert set(signs(schutz, "zahl").values()) == {None}
 
 
-def told(*known: tuple[str, int | None]) -> Schutz:
+def told(*known: tuple[str, int | None]) -> Geschuetzt:
     """A's two beside 40 and 60, after an edition that has told these counts."""
     zellen = [(kommune, 2020, "alo", wert) for kommune, wert in ((A, 2), (B, 40), (C, 60))]
     frueher = tuple(
@@ -109,7 +109,7 @@ def test_where_the_past_leaves_room_the_secret_is_covered() -> None:
     assert found == {A: Zeichen.GESPERRT, B: None, C: Zeichen.GESPERRT}
 
 
-def revised(*known: tuple[str, int | None]) -> Schutz:
+def revised(*known: tuple[str, int | None]) -> Geschuetzt:
     """Men and women of A, B and C in 2020, after editions that have told other men of B."""
     werte = {"alo_m": (40, 2, 14), "alo_w": (22, 23, 25), "alo": (62, 25, 39)}
     zellen = [

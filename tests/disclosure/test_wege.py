@@ -20,7 +20,7 @@ from zahlen import (
 )
 
 from reports.audit.zahlen import pruefe_zahlen
-from reports.disclosure.protect import Schutz, protect
+from reports.disclosure.protect import Geschuetzt, protect
 from reports.domain.formel import parse_summe
 from reports.domain.katalog import Art, Formelart, Katalog, Zerlegung
 from reports.domain.vorausgabe import Bekannt
@@ -40,7 +40,9 @@ def zellen(zahlen: Zahlen) -> list[Zellwert]:
     ]
 
 
-def released(folder: Path, zahlen: Zahlen, cat: Katalog, *known: tuple[str, str, int]) -> Schutz:
+def released(
+    folder: Path, zahlen: Zahlen, cat: Katalog, *known: tuple[str, str, int]
+) -> Geschuetzt:
     """What is released after an edition that has told *known*; the auditor must find nothing."""
     frueher = tuple(
         Bekannt(ausgabe="2019/1", gebiet=gebiet, jahr=2020, summe=parse_summe(summe), wert=wert)
@@ -54,7 +56,7 @@ def released(folder: Path, zahlen: Zahlen, cat: Katalog, *known: tuple[str, str,
     return schutz
 
 
-def hidden(schutz: Schutz, name: str) -> set[str]:
+def hidden(schutz: Geschuetzt, name: str) -> set[str]:
     """The Kommunen whose value of a Kennzahl is suppressed."""
     rows = schutz.release.werte.filter(kennzahl=name, jahr=2020, zeichen=Zeichen.GESPERRT)
     return set(rows["gebiet"]) & {A, B, C}
