@@ -69,21 +69,24 @@ class Aufbau:
     def _learn_bekannt(self) -> None:
         """What editions have told; the newest figure or sign of a count displaces all older ones."""
         order = pl.col("ausgabe").str.split("/").list.eval(pl.element().cast(pl.Int64))
+        rows = self._bekannt.sort(order, maintain_order=True)
         told: dict[Groesse, tuple[str, int] | None] = {}
-        for row in self._bekannt.sort(order, maintain_order=True).iter_rows(named=True):
-            groesse = Groesse(row["schluessel"], int(row["jahr"]), row["summe"])
-            units = self._units(row["wert"], groesse.form) if row["wert"] else None
-            told[groesse] = None if units is None else (row["ausgabe"], units)
-        for groesse, known in told.items():
-            if known is not None:
-                self._learn(groesse, known[1])
-        self.neu = {g: known[1] for g, known in told.items() if known and known[0] == self._ausgabe}
-        self._suppress([groesse for groesse, known in told.items() if known is None])
+        for _, group in rows.group_by("ausgabe", maintain_order=True):
+            for row in group.iter_rows(named=True):
+                groesse = Groesse(row["schluessel"], int(row["jahr"]), row["summe"])
+                units = self._units(row["wert"], groesse.form) if row["wert"] else None
+                told[groesse] = None if units is None else (row["ausgabe"], units)
+            self._suppress([groesse for groesse, known in told.items() if known is None])
+        figures = {groesse: known for groesse, known in told.items() if known is not None}
+        for groesse, (_, units) in figures.items():
+            self._learn(groesse, units)
+        self.neu = {g: units for g, (name, units) in figures.items() if name == self._ausgabe}
+        self.gesperrt -= figures.keys()
 
     def _suppress(self, groessen: list[Groesse]) -> None:
         """A sign tells that it is not zero, unless zeros are hidden too.
 
-        What is left out everywhere has a sign in every Kommune, zero or not.
+        What an edition leaves out everywhere has a sign in every Kommune, zero or not.
         """
         self.gesperrt.update(groessen)
         kommunen = set(self.verzeichnis.kommunen)

@@ -8,10 +8,8 @@ too, so that nobody can tell one of its signs from another. The minimum is never
 from collections.abc import Callable, Iterable
 
 from reports.disclosure.bau import Name
-from reports.disclosure.jahresdaten import Umfeld
+from reports.disclosure.jahresdaten import Stelle, Umfeld
 from reports.domain.katalog import Katalog, Zerlegung
-
-Stelle = tuple[str, str]  # key of an area, text of a Form
 
 GESCHLECHT, ALTER = "Geschlecht", "Alter"
 

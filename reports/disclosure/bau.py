@@ -33,6 +33,7 @@ class Vorgabe:
         geheim: whether it is a secret whatever its figure.
         ganz: whether it is left out everywhere, so that its sign does not tell it from zero.
         bekannt: whether it has been published before.
+        gezeichnet: whether the sign of an earlier edition has told it from zero.
     """
 
     schutz: Schutz
@@ -41,6 +42,7 @@ class Vorgabe:
     geheim: bool = False
     ganz: bool = False
     bekannt: bool = False
+    gezeichnet: bool = False
 
 
 @dataclass(slots=True)
@@ -95,7 +97,7 @@ class Bau:
             vorgabe = replace(vorgabe, bekannt=True)
             secret = secret and wert is not None
         lage = _lage(wert, vorgabe, secret=secret)
-        marked = (lage is Lage.GEDRUCKT or vorgabe.geheim) and not vorgabe.ganz
+        marked = vorgabe.gezeichnet or (lage is Lage.GEDRUCKT and not vorgabe.ganz)
         below = vorgabe.saldo or (wert or 0) < 0
         least = int(marked and not vorgabe.schutz.null and wert != 0)
         uses = max(vorgabe.nutzungen, 1)

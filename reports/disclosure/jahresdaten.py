@@ -9,7 +9,8 @@ from reports.domain.beziehung import Gesamtzahl
 from reports.domain.gebiet import Gebiete
 from reports.domain.katalog import Katalog
 
-Werte = Mapping[tuple[str, str], int | None]  # by key of the area and id of the Merkmal
+Stelle = tuple[str, str]  # key of an area, text of a Form
+Werte = Mapping[Stelle, int | None]  # by key of the area and id of the Merkmal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,7 @@ class Jahresdaten:
         verdeckt: those that a source has hidden.
         nutzungen: by area and Form, how many Kennzahlwerte publish it.
         frueher: by area and Form what earlier editions have published, None where they hid it.
+        gezeichnet: those of them that a sign has told from zero: others beside it had none.
         gesamtzahlen: the sources' own totals.
         ausgelassen: Formen of areas that are left out as a whole.
         verloren: cells that nothing protects, whatever is left out.
@@ -28,11 +30,12 @@ class Jahresdaten:
 
     jahr: int
     werte: Werte
-    verdeckt: frozenset[tuple[str, str]]
-    nutzungen: Mapping[tuple[str, str], int]
-    frueher: Mapping[tuple[str, str], int | None]
+    verdeckt: frozenset[Stelle]
+    nutzungen: Mapping[Stelle, int]
+    frueher: Mapping[Stelle, int | None]
+    gezeichnet: frozenset[Stelle]
     gesamtzahlen: Sequence[Gesamtzahl]
-    ausgelassen: frozenset[tuple[str, str]] = frozenset()
+    ausgelassen: frozenset[Stelle] = frozenset()
     verloren: frozenset[Name] = frozenset()
 
 

@@ -112,6 +112,7 @@ class _Tafel:
             geheim=secret or (place in self.daten.frueher and earlier is None),
             ganz=place in self.daten.ausgelassen and place in self.daten.nutzungen,
             bekannt=earlier is not None and earlier == wert,
+            gezeichnet=place in self.daten.gezeichnet,
         )
         self.bau.add(Name(gebiet, form), wert, vorgabe)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
+from itertools import groupby
 from typing import Protocol, TypeVar
 
 import dataframely as dy
@@ -12,7 +13,7 @@ import polars as pl
 from reports.disclosure.ausweg import auswege
 from reports.disclosure.bau import Bau, Name
 from reports.disclosure.formen import formen_of, nutzungen
-from reports.disclosure.jahresdaten import Jahresdaten, Umfeld
+from reports.disclosure.jahresdaten import Jahresdaten, Stelle, Umfeld
 from reports.disclosure.jahrestafel import jahrestafel
 from reports.disclosure.sperrung import Sperrung, sperren
 from reports.disclosure.tabelle import Lage
@@ -125,6 +126,7 @@ def _years(
     by_year = haeufigkeiten.partition_by("jahr", as_dict=True)
     for jahr in sorted(uses["jahr"].unique()):
         figures = by_year[jahr,]
+        frueher, gezeichnet = _earlier(jahr, umstaende)
         hidden = figures.filter(pl.col("zeichen") == Zeichen.GEHEIM_QUELLE)
         yield Jahresdaten(
             jahr=jahr,
@@ -138,16 +140,34 @@ def _years(
                 .select("gebiet", "form", "len")
                 .iter_rows()
             },
-            frueher=_earlier(jahr, umstaende),
+            frueher=frueher,
+            gezeichnet=gezeichnet,
             gesamtzahlen=[t for t in umstaende.gesamtzahlen if t.jahr == jahr],
         )
 
 
-def _earlier(jahr: int, umstaende: Umstaende) -> Mapping[tuple[str, str], int | None]:
-    """What has been published of a year last; None for what was suppressed then."""
+def _earlier(
+    jahr: int, umstaende: Umstaende
+) -> tuple[Mapping[Stelle, int | None], frozenset[Stelle]]:
+    """What has been published of a year last, None for what was suppressed then; and its signs.
+
+    Only those signs that have told a count from zero: an edition that leaves a Form out everywhere
+    gives one to every Kommune, zero or not.
+    """
+    kommunen = [kommune.schluessel for kommune in umstaende.gebiete.kommunen]
     of_year = (bekannt for bekannt in umstaende.frueher if bekannt.jahr == jahr)
     in_order = sorted(of_year, key=lambda bekannt: nummer_of(bekannt.ausgabe))
-    return {(bekannt.gebiet, str(bekannt.summe)): bekannt.wert for bekannt in in_order}
+    last: dict[Stelle, int | None] = {}
+    told = set[Stelle]()
+    for _, edition in groupby(in_order, key=lambda bekannt: bekannt.ausgabe):
+        last |= {(bekannt.gebiet, str(bekannt.summe)): bekannt.wert for bekannt in edition}
+        hidden = {place for place, wert in last.items() if wert is None}
+        told = {
+            (gebiet, form)
+            for gebiet, form in hidden
+            if (gebiet, form) in told or any((key, form) not in hidden for key in kommunen)
+        }
+    return last, frozenset(told)
 
 
 def _entries(jahr: _Jahr) -> Iterator[Gesperrt]:

@@ -99,6 +99,27 @@ def test_a_revised_figure_that_is_covered_passes(tmp_path: Path) -> None:
     assert (found.befunde, found.altlasten) == ((), ())
 
 
+@pytest.mark.parametrize(
+    ("earlier", "leaks"),
+    [
+        ([], set()),
+        (
+            ["2020/1 A alo 2020 *", "2020/1 B alo 2020 *", "2020/1 C alo 2020 5"],
+            {"Ort A 2020, alo", "Ort B 2020, alo", "Ort C 2020, alo", "Ort umland 2020, alo"},
+        ),
+    ],
+)
+def test_a_sign_beside_shown_counts_told_from_zero_and_still_does(
+    earlier: list[str], leaks: set[str], tmp_path: Path
+) -> None:
+    """All three are left out now; with one at least in A and in B, three leave nobody room."""
+    ordner = Ordner(zahlen="A alo 2020 *\nB alo 2020 *\nC alo 2020 *\nR alo 2020 3")
+
+    found = audit(tmp_path, *earlier, ordner=replace(ordner, berichtigt=True))
+
+    assert {befund.ort for befund in found.befunde} == leaks
+
+
 def test_the_office_is_told_once_and_without_the_figures(tmp_path: Path) -> None:
     warnung = burden(audit(tmp_path, "2020/1 B alo 2020 2", "2020/1 C alo 2020 60").altlasten)
 
