@@ -1,6 +1,8 @@
 """What the auditor of traces finds, and that it finds nothing where nothing is."""
 
+import json
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -535,3 +537,19 @@ def test_a_pdf_that_cannot_be_read_is_not_called_clean(tmp_path: Path) -> None:
     folder = probe().write(tmp_path)
     (folder / "A.pdf").write_bytes(b"kein PDF")
     assert [befund.ort for befund in pruefe_spuren(folder)] == ["A.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("later", "found"), [(b"", []), (b" ", ["daten/seiten/03241002.json"])], ids=["same", "changed"]
+)
+def test_a_file_that_is_not_the_printed_one_is_named(
+    later: bytes, found: list[str], tmp_path: Path
+) -> None:
+    name = "daten/seiten/03241002.json"
+    folder = probe().write(tmp_path)
+    printed = (folder / name).read_bytes()
+    hashes = {"dateien": {}, "seiten": {name: sha256(printed).hexdigest()}}
+    (folder / "daten" / "ausgabe.json").write_text(json.dumps(hashes), encoding="utf-8")
+    (folder / name).write_bytes(printed + later)
+
+    assert [str(befund.ort) for befund in pruefe_spuren(folder)] == found
