@@ -12,19 +12,20 @@ from reports.errors import Befund
 _MEISTE_ABSTAENDE = 4
 _WENIGSTE_ABSTAENDE = 2
 _GENAU = 1e-9
+_FREMDE_LAGE = "Die Lage der Kommunen ist nicht die freigegebene."
 
 
 def bild_spuren(seite: Seite) -> Iterator[Befund]:
     """The traces in the positions of all charts of a page."""
     for diagramm in seite.profil.diagramme:
         yield from _of_lines(diagramm, seite.in_diagramm(diagramm), seite)
+    beispiel = seite.profil.beispiel
+    if beispiel and not _is_spine(beispiel.zeile, seite):
+        yield spur(f"{seite.ort}, Bild {beispiel.id}", _FREMDE_LAGE)
     for tabelle in seite.profil.tabellen:
         for zeile in tabelle.spine.zeilen if tabelle.spine else ():
             if not _is_spine(zeile, seite):
-                yield spur(
-                    f"{seite.ort}, Tabelle {tabelle.id}, Bild {zeile.id}",
-                    "Die Lage der Kommunen ist nicht die freigegebene.",
-                )
+                yield spur(f"{seite.ort}, Tabelle {tabelle.id}, Bild {zeile.id}", _FREMDE_LAGE)
 
 
 def gebiete_of(linie: Linie, kennzahl: str, seite: Seite) -> list[str]:

@@ -73,6 +73,24 @@ class Spine(_Teil, frozen=True):
     zeilen: tuple[Spinezeile, ...]
 
 
+class Spinebeispiel(_Teil, frozen=True):
+    """A spine with labels: at the own mark, at another one, in the middle and at both ends."""
+
+    id: str
+    titel: str
+    zeile: Spinezeile
+    eigen: str
+    andere: str
+    region: str
+    enden: tuple[str, str]
+    alt: str
+
+    @property
+    def bild(self) -> Bild:
+        """The row as a picture of its Kennzahl."""
+        return Bild(self.zeile.id, self.alt)
+
+
 class Tabelle(_Teil, frozen=True):
     """A table; the first column is the heads of the rows."""
 
@@ -213,7 +231,9 @@ class Profil(_Teil, frozen=True):
     signale: Tabelle | None
     kacheln: tuple[Kachel, ...]
     fruehwarnung: Fruehwarnung
+    beispiel: Spinebeispiel | None
     lesehilfe: tuple[tuple[str, str], ...]
+    seither: tuple[tuple[str, str], ...]
     legende: tuple[dict[str, Any], ...]
     vergleich: Vergleich
     themen: tuple[Thema, ...]

@@ -15,6 +15,7 @@ _GEPRUEFT = frozenset(
         "einwohner",
         "zeilen",
         "alt",
+        "beispiel",
         "striche",
         "endtext",
         "bilanz",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reports.audit.spuren_bilder import gebiete_of
 from reports.audit.spuren_daten import Freigabe, spur, zahlen
-from reports.audit.spuren_seite import Bild, Diagramm, Linie
+from reports.audit.spuren_seite import Bild, Diagramm, Linie, Spinebeispiel
 from reports.audit.spuren_wortschatz import Seite, is_printed, rang_text, without
 from reports.errors import Befund
 
@@ -15,6 +15,8 @@ def wort_spuren(seite: Seite) -> Iterator[Befund]:
     """The traces in the words of all charts and pictures of a page."""
     for diagramm in seite.profil.diagramme:
         yield from _of_lines(diagramm, seite.freigabe.titel.get(diagramm.titel, ""), seite)
+    if seite.profil.beispiel and not _explains_example(seite.profil.beispiel, seite):
+        yield spur(f"{seite.ort}, Bild {seite.profil.beispiel.id}", _FREMD)
     for tabelle in seite.profil.tabellen:
         for bild in tabelle.bilder:
             if not _explains_spine(bild, seite):
@@ -62,6 +64,20 @@ def _explains_spine(bild: Bild, seite: Seite) -> bool:
     known = words.jahre.union(words.stamm(kennzahl), words.am_stand(areas, kennzahl))
     rest = without(bild.alt, (rang_text(own, kennzahl, freigabe), seite.profil.name))
     return known.issuperset(zahlen(rest))
+
+
+def _explains_example(beispiel: Spinebeispiel, seite: Seite) -> bool:
+    """Whether the labels are the printed values, and all else names nothing but titles and days."""
+    freigabe, own = seite.freigabe, seite.profil.schluessel
+    kennzahl = beispiel.zeile.id.removeprefix("spine-")
+    labels = [(beispiel.region, freigabe.region)]
+    labels += [(beispiel.eigen, own)] if beispiel.eigen else []
+    rest = zahlen(" ".join((beispiel.titel, beispiel.andere, *beispiel.enden)))
+    return (
+        _explains_spine(beispiel.bild, seite)
+        and all(is_printed(text, key, kennzahl, freigabe) for text, key in labels)
+        and seite.wortschatz.stamm(kennzahl).union(seite.wortschatz.jahre).issuperset(rest)
+    )
 
 
 def _ends_right(linie: Linie, kennzahl: str, seite: Seite) -> bool:

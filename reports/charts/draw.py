@@ -11,6 +11,7 @@ from tempfile import mkdtemp
 import vl_convert
 from PIL import Image
 
+from reports.charts.example import spine_example
 from reports.charts.lines import line_chart
 from reports.charts.png import encode
 from reports.charts.schrift import SCHNITTE, missing_glyphs
@@ -18,13 +19,13 @@ from reports.charts.sheet import Sheet
 from reports.charts.spine import spine_chart
 from reports.charts.theme import Theme
 from reports.errors import Befund, DruckFehler
-from reports.profile.chartmodel import Liniendiagramm, Spine
+from reports.profile.chartmodel import Diagramm, Liniendiagramm, Spine, Spinebeispiel
 
 PPI = 300
 POINTS_PER_INCH = 72
 
 
-def draw(diagramm: Liniendiagramm, theme: Theme) -> bytes:
+def draw(diagramm: Diagramm, theme: Theme) -> bytes:
     """The picture of *diagramm*: PNG without alpha channel, 300 ppi.
 
     The same chart gives the same bytes, in every process and on every machine.
@@ -46,17 +47,25 @@ def draw_strips(spine: Spine, theme: Theme) -> dict[str, bytes]:
     }
 
 
-def arrange(diagramm: Liniendiagramm, theme: Theme) -> Sheet:
+def arrange(diagramm: Diagramm, theme: Theme) -> Sheet:
     """The marks of *diagramm* in their places.
 
     Raises:
         DruckFehler: a text does not fit, or the font lacks a character.
     """
-    sheet = line_chart(diagramm, theme)
+    sheet = _sheet(diagramm, theme)
     missing = missing_glyphs("".join(sheet.texts()))
     if missing:
         raise DruckFehler([_undrawable(diagramm.titel, missing)])
     return sheet
+
+
+def _sheet(diagramm: Diagramm, theme: Theme) -> Sheet:
+    match diagramm:
+        case Liniendiagramm():
+            return line_chart(diagramm, theme)
+        case Spinebeispiel():
+            return spine_example(diagramm, theme)
 
 
 def _picture(sheet: Sheet, titel: str) -> Image.Image:

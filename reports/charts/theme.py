@@ -31,6 +31,7 @@ class Lengths:
         marker_gap: least distance of neighbours at which each point of a line has a marker.
         spine: width of a spine in whole points; ``strip`` is the height of one of its rows.
         tick: height of the mark of a Kommune in a spine.
+        example: width of the worked example of a spine in whole points.
     """
 
     panel: int
@@ -43,6 +44,7 @@ class Lengths:
     spine: int
     strip: int
     tick: float
+    example: int
 
     @classmethod
     def read(cls, tokens: Tokens) -> Self:
@@ -58,6 +60,7 @@ class Lengths:
             spine=int(tokens.size("spine-breite")),
             strip=int(tokens.size("spine-hoehe")),
             tick=tokens.size("spine-strich"),
+            example=int(tokens.size("spine-beispiel")),
         )
 
 
@@ -86,6 +89,7 @@ class Strokes:
     Attributes:
         judged: the axis of a spine whose right is the better end; ``neutral`` where none is.
         kommune: the mark of a Kommune in a spine.
+        pointer: from a label to its mark.
     """
 
     grid: Stroke
@@ -97,6 +101,7 @@ class Strokes:
     judged: Stroke
     neutral: Stroke
     kommune: Stroke
+    pointer: Stroke
 
     @classmethod
     def read(cls, tokens: Tokens) -> Self:
@@ -109,6 +114,7 @@ class Strokes:
             judged=tokens.stroke("farbe-linie", "linie-zart"),
             neutral=tokens.stroke("farbe-linie", "linie-zart", "diagramm-muster-bruch"),
             kommune=tokens.stroke("farbe-text-leise", "linie-zart"),
+            pointer=tokens.stroke("farbe-text-leise", "linie-zart", "diagramm-muster-bruch"),
             own=tokens.stroke("farbe-eigen", "linie-stark"),
             other=tokens.stroke("farbe-vergleich", "linie-mittel", "diagramm-muster-vergleich"),
         )

@@ -17,7 +17,7 @@ def produce(profil: Profil, *, layouts: Path, styles: Path) -> bytes:
         DruckFehler: a layout, style or chart is wrong, or the finished PDF is not fit to print.
     """
     theme = Theme.read(styles)
-    bilder = {chart.id: draw(chart, theme) for thema in profil.themen for chart in thema.diagramme}
+    bilder = {diagramm.id: draw(diagramm, theme) for diagramm in profil.diagramme}
     for spine in (tabelle.spine for tabelle in profil.vergleich.tabellen):
         if spine:
             bilder |= draw_strips(spine, theme)

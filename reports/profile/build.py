@@ -9,6 +9,7 @@ from reports.profile.changes import dated_change
 from reports.profile.changetables import change_tables
 from reports.profile.comparisontables import comparison_table, introduction
 from reports.profile.diagrams import diagrams, reading
+from reports.profile.example import example
 from reports.profile.guide import lesehilfe
 from reports.profile.imprint import imprint
 from reports.profile.ledger import verzeichnis
@@ -25,6 +26,7 @@ from reports.profile.model import (
 )
 from reports.profile.names import file_name, write_day, write_periods
 from reports.profile.sentences import chapter_sentences, front_sentences
+from reports.profile.since import since_last
 from reports.profile.statement import Satz
 from reports.profile.tables import (
     comparison_text,
@@ -77,7 +79,9 @@ def build_profil(gebiet: Gebiet, material: Material) -> Profil:
         signale=signale,
         kacheln=kacheln,
         fruehwarnung=warnung,
+        beispiel=example(gebiet, material),
         lesehilfe=lesehilfe(edition.schwellen),
+        seither=since_last(gebiet, material),
         legende=_legende(front, tabellen, themen, material),
         vergleich=vergleich,
         themen=themen,

@@ -110,6 +110,28 @@ class Spine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spinebeispiel:
+    """One row of a spine, large, with what its marks mean.
+
+    Attributes:
+        titel: the Kennzahl and its Stand.
+        eigen: what stands at the own mark; empty without one.
+        andere: what stands at the mark of another Kommune.
+        region: what stands at the middle.
+        enden: what it means to lie far to the left and far to the right.
+    """
+
+    id: str
+    titel: str
+    zeile: Spinezeile
+    eigen: str
+    andere: str
+    region: str
+    enden: tuple[str, str]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kartenkachel:
     """A Kommune on a tile map.
 
@@ -146,4 +168,4 @@ class Kachelkarte:
     lesehilfe: str = ""
 
 
-Diagramm = Liniendiagramm | Kachelkarte
+Diagramm = Liniendiagramm | Spinebeispiel

@@ -34,7 +34,7 @@ def comparison_table(
 ) -> Tabelle:
     """The table of a chapter, in the Region's own edition without the column of the Region."""
     is_region = gebiet == material.edition.gebiete.region
-    rows = {k.id: _spine_row(k, gebiet, material) for k in kennzahlen}
+    rows = {k.id: spine_row(k, gebiet, material) for k in kennzahlen}
     drawn = tuple(row for row in rows.values() if row)
     return Tabelle(
         id=f"tabelle-{themenfeld.id}",
@@ -116,7 +116,7 @@ def _change_cell(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> Zell
     return change if trend.von is None else replace(change, zusatz=trend.urteil)
 
 
-def _spine_row(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> Spinezeile | None:
+def spine_row(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> Spinezeile | None:
     """The places of all Kommunen; None where too few have one."""
     places = {
         kommune.schluessel: place

@@ -7,7 +7,13 @@ Every part is a frozen value that a worker process can be handed as it is.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reports.profile.chartmodel import Druckzeichen, Liniendiagramm, Spine
+from reports.profile.chartmodel import (
+    Diagramm,
+    Druckzeichen,
+    Liniendiagramm,
+    Spine,
+    Spinebeispiel,
+)
 from reports.profile.statement import Satz
 
 
@@ -228,7 +234,9 @@ class Profil:
         fuss: parts of the footer, in order: area, edition, Datenstand, period, hash.
         saetze: the short text of the front page.
         signale: the signals of the front page; None where all is quiet.
+        beispiel: a spine with labels, before the explanations; None without any spine.
         lesehilfe: term and explanation of what comparison says.
+        seither: term and text of what has changed since the edition before.
         legende: the signs and marks that this profile uses.
         rueckseite: term and text of what the last page says of the edition.
     """
@@ -246,7 +254,9 @@ class Profil:
     signale: Tabelle | None
     kacheln: tuple[Kachel, ...]
     fruehwarnung: Fruehwarnung
+    beispiel: Spinebeispiel | None
     lesehilfe: tuple[tuple[str, str], ...]
+    seither: tuple[tuple[str, str], ...]
     legende: tuple[Legendenzeile, ...]
     vergleich: Vergleich
     themen: tuple[Thema, ...]
@@ -262,8 +272,16 @@ class Profil:
         return (*(tabelle for tabelle in every if tabelle), *self.verzeichnis.tabellen)
 
     @property
+    def diagramme(self) -> tuple[Diagramm, ...]:
+        """All pictures that stand for themselves, in the order of the pages."""
+        of_themes = (diagramm for thema in self.themen for diagramm in thema.diagramme)
+        return (*([self.beispiel] if self.beispiel else ()), *of_themes)
+
+    @property
     def alttexte(self) -> tuple[str, ...]:
         """What each picture shows in words, in the order of the pages."""
-        cells = (z for t in self.tabellen for zeile in t.zeilen for z in zeile.zellen)
-        charts = (chart for thema in self.themen for chart in thema.diagramme)
-        return (*(z.bild.alt for z in cells if z.bild), *(chart.alt for chart in charts))
+        cells = [z for t in self.tabellen for zeile in t.zeilen for z in zeile.zellen]
+        strips = [zelle.bild.alt for zelle in cells if zelle.bild]
+        charts = [diagramm.alt for diagramm in self.diagramme]
+        first = 1 if self.beispiel else 0
+        return (*charts[:first], *strips, *charts[first:])

@@ -202,6 +202,8 @@ def _seite(gebiet: str) -> Blatt:
             "tabelle": None,
             "kommunen": None,
         },
+        "beispiel": _beispiel(gebiet),
+        "seither": [["Neu auffällig", "Quote"]],
         "lesehilfe": [["Über", "In 95 von 100 Fällen."]],
         "legende": [],
         "rueckseite": [["Kennung", "a7b41c99"]],
@@ -243,6 +245,20 @@ def _thema(gebiet: str) -> Blatt:
         "lesehilfe": "Die Raute ist das eigene Gebiet.",
         "tabellen": [_kommunen()] if gebiet == REGION else [],
         "lesarten": [["Quote", "Von 100 Personen."]],
+    }
+
+
+def _beispiel(gebiet: str) -> Blatt:
+    own, kennzahlen = WERTE[gebiet][-1], _kennzahlen(gebiet)
+    return {
+        "id": "beispiel",
+        "titel": "Quote, 2022",
+        "zeile": dict(kennzahlen["spine"]["zeilen"][0]),
+        "eigen": f"{NAMEN[gebiet]} {own[2]} %" if own and gebiet in PLAETZE else "",
+        "andere": "ein Strich je Kommune",
+        "region": "Region 13,0 %",
+        "enden": ["niedriger", "höher"],
+        "alt": f"Beispiel. {kennzahlen['zeilen'][0]['zellen'][-1]['bild']['alt']}.",
     }
 
 

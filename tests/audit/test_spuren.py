@@ -230,6 +230,27 @@ def test_a_spine_shows_released_places_alone(tmp_path: Path, values: dict[str, o
     assert found == ["daten/seiten/03241002.json, Tabelle tabelle-arbeit, Bild spine-quote"]
 
 
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"eigen": "Bdorf 14,7 %"},
+        {"region": "Region 14,7 %"},
+        {"andere": "47112"},
+        {"alt": "Beispiel. Bdorf 14,7 %."},
+    ],
+)
+def test_the_labels_of_the_worked_example_are_printed_values(
+    tmp_path: Path, values: dict[str, object]
+) -> None:
+    found = _places(tmp_path, lambda p: p.seiten[B]["beispiel"].update(values))
+    assert found == ["daten/seiten/03241002.json, Bild beispiel"]
+
+
+def test_the_worked_example_shows_released_places_alone(tmp_path: Path) -> None:
+    found = _places(tmp_path, lambda p: p.seiten[B]["beispiel"]["zeile"].update(eigen=0.25))
+    assert found == ["daten/seiten/03241002.json, Bild beispiel"]
+
+
 @pytest.mark.parametrize("band", [(11.5, 13.5), (12.0, 14.0), (12.0, 12.0)])
 def test_the_band_of_a_chart_reaches_to_released_values_alone(
     tmp_path: Path, band: tuple[float, float]

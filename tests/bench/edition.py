@@ -107,7 +107,7 @@ def _print_all(profile: list[Profil], pool: Executor, ordner: Path) -> list[int]
 def _print_one(profil: Profil, parts: Stopwatch) -> None:
     styles = shipped("styles")
     theme = Theme.read(styles)
-    charts = [diagramm for thema in profil.themen for diagramm in thema.diagramme]
+    charts = profil.diagramme
     bilder = parts("Diagramme", lambda: {d.id: draw(d, theme) for d in charts})
     html = parts("HTML", lambda: render(profil, layouts=shipped("layouts")))
     pdf = parts("PDF", lambda: write_pdf(html, styles=styles, bilder=bilder))

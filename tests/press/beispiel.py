@@ -12,7 +12,7 @@ from tafeln import (
     zelle,
 )
 
-from reports.profile.chartmodel import Liniendiagramm
+from reports.profile.chartmodel import Liniendiagramm, Spinebeispiel, Spinezeile
 from reports.profile.model import (
     Fruehwarnung,
     Kachel,
@@ -116,6 +116,20 @@ def tafel(name: str, art: Tabellenart, kopf: tuple[str, ...], *zeilen: tuple[str
     )
 
 
+def spinebeispiel() -> Spinebeispiel:
+    """A row of a spine with its labels."""
+    return Spinebeispiel(
+        id="beispiel",
+        titel="Arbeitslosenanteil, Ø 2021",
+        zeile=Spinezeile(id="spine-alo", andere=(-0.7, 0.2, 1.0), eigen=0.4, gewertet=True),
+        eigen="Neustadt 5,2 %",
+        andere="ein Strich je Kommune",
+        region="Region 7,4 %",
+        enden=("← ungünstiger", "günstiger →"),
+        alt="Beispiel. Lage der Kommunen bei Arbeitslosenanteil, Ø 2021; Neustadt am Rübenberge 5,2 %.",
+    )
+
+
 def vergleich() -> Vergleich:
     """All Kennzahlen at their Stand."""
     return Vergleich(
@@ -191,6 +205,8 @@ def profil() -> Profil:
             ),
             kommunen=None,
         ),
+        beispiel=spinebeispiel(),
+        seither=(("Neu auffällig", "Arbeitslosenanteil"), ("Berichtigt", "nichts")),
         lesehilfe=(("Rang", "Rang 1 hat die Kommune mit dem höchsten Wert."),),
         legende=legende(),
         vergleich=vergleich(),

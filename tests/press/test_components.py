@@ -25,6 +25,7 @@ FILTER = {"join", "map", "replace"}
 # What each part shows in its golden, small enough to be read.
 PROBEN: dict[str, Callable[[], object]] = {
     "anmerkungen": lambda: beispiel.verzeichnis().anmerkungen,
+    "beispiel": beispiel.spinebeispiel,
     "brueche": lambda: beispiel.verzeichnis().brueche,
     "diagramm": lambda: beispiel.liniendiagramm(1),
     "fruehwarnung": lambda: beispiel.profil().fruehwarnung,
@@ -32,7 +33,7 @@ PROBEN: dict[str, Callable[[], object]] = {
     "kachel": lambda: beispiel.kachel("Arbeitslosenanteil", "5,2 %", "−0,9 %-Punkte"),
     "legende": beispiel.legende,
     "lesarten": lambda: beispiel.lesarten(2),
-    "leseregeln": lambda: beispiel.lesarten(2),
+    "leseregeln": beispiel.profil,
     "quellen": lambda: (beispiel.quelle(1),),
     "ratsblatt": beispiel.profil,
     "rueckseite": lambda: beispiel.profil().rueckseite,
