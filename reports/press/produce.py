@@ -16,11 +16,16 @@ def produce(profil: Profil, *, layouts: Path, styles: Path) -> bytes:
     Raises:
         DruckFehler: a layout, style or chart is wrong, or the finished PDF is not fit to print.
     """
-    theme = Theme.read(styles)
-    bilder = {diagramm.id: draw(diagramm, theme) for diagramm in profil.diagramme}
-    for spine in (tabelle.spine for tabelle in profil.vergleich.tabellen):
-        if spine:
-            bilder |= draw_strips(spine, theme)
+    bilder = pictures(profil, Theme.read(styles))
     pdf = write_pdf(render(profil, layouts=layouts), styles=styles, bilder=bilder)
     preflight(pdf, profil)
     return pdf
+
+
+def pictures(profil: Profil, theme: Theme) -> dict[str, bytes]:
+    """All pictures of *profil* by the name that its page knows them by."""
+    found = {diagramm.id: draw(diagramm, theme) for diagramm in profil.diagramme}
+    for spine in (tabelle.spine for tabelle in profil.vergleich.tabellen):
+        if spine:
+            found |= draw_strips(spine, theme)
+    return found

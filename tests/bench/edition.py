@@ -12,10 +12,10 @@ from concurrent.futures import Executor
 from pathlib import Path
 from typing import TypeVar
 
+import pypdfium2
 from rich.console import Console
 from rich.table import Table
 
-from reports.charts.draw import draw
 from reports.charts.theme import Theme
 from reports.disclosure.protect import protect
 from reports.edition import read_edition, shipped
@@ -27,6 +27,7 @@ from reports.press.html import render
 from reports.press.pdf import write_pdf
 from reports.press.pool import process_pool, render_all
 from reports.press.preflight import preflight
+from reports.press.produce import pictures
 from reports.profile.build import build_profil
 from reports.profile.material import material_of
 from reports.profile.model import Profil
@@ -55,15 +56,17 @@ def main() -> None:
     stages = Stopwatch()
     profile = _profile(stages)
     with tempfile.TemporaryDirectory() as ordner, process_pool(PROZESSE) as pool:
-        sizes = stages("Profile drucken", lambda: _print_all(profile, pool, Path(ordner)))
+        pdfs = stages("Profile drucken", lambda: _print_all(profile, pool, Path(ordner)))
     _report("Ganze Ausgabe", stages, len(profile))
     parts = Stopwatch()
     for profil in profile[:STICHPROBE]:
         _print_one(profil, parts)
     _report(f"Davon je Profil, {STICHPROBE} Profile in einem Prozess", parts, STICHPROBE)
     console = Console(width=100)
+    sizes, pages = zip(*pdfs, strict=True)
     console.print(
-        f"{len(sizes)} Dateien, {sum(sizes) / 1e6:.1f} MB, größte {max(sizes) / 1e6:.2f} MB"
+        f"{len(sizes)} Dateien, {sum(sizes) / 1e6:.1f} MB, größte {max(sizes) / 1e6:.2f} MB;"
+        f" {sum(pages)} Seiten, von {min(pages)} bis {max(pages)} je Datei"
     )
     for who, usage in (
         ("Hauptprozess", resource.RUSAGE_SELF),
@@ -96,19 +99,19 @@ def _profile(stages: Stopwatch) -> list[Profil]:
     return stages("Seitenmodelle", lambda: [build_profil(gebiet, material) for gebiet in gebiete])
 
 
-def _print_all(profile: list[Profil], pool: Executor, ordner: Path) -> list[int]:
-    sizes = []
+def _print_all(profile: list[Profil], pool: Executor, ordner: Path) -> list[tuple[int, int]]:
+    """Bytes and pages of each file."""
+    found = []
     for profil, pdf in render_all(profile, pool):
         (ordner / profil.dateiname).write_bytes(pdf)
-        sizes.append(len(pdf))
-    return sizes
+        found.append((len(pdf), len(pypdfium2.PdfDocument(pdf))))
+    return found
 
 
 def _print_one(profil: Profil, parts: Stopwatch) -> None:
     styles = shipped("styles")
     theme = Theme.read(styles)
-    charts = profil.diagramme
-    bilder = parts("Diagramme", lambda: {d.id: draw(d, theme) for d in charts})
+    bilder = parts("Bilder", lambda: pictures(profil, theme))
     html = parts("HTML", lambda: render(profil, layouts=shipped("layouts")))
     pdf = parts("PDF", lambda: write_pdf(html, styles=styles, bilder=bilder))
     parts("Schlussprüfung", lambda: preflight(pdf, profil))
