@@ -111,7 +111,11 @@ def katalog(*teile: Merkmal | Kennzahl) -> Katalog:
     named = {name: merkmal(name) for summe in summen for name in summe.merkmale}
     feld = Themenfeld(id="probe", titel="Probe", rang=1)
     return Katalog(
-        themenfelder=(feld,), merkmale=named | built, kennzahlen=kennzahlen, zerlegungen=()
+        themenfelder=(feld,),
+        merkmale=named | built,
+        kennzahlen=kennzahlen,
+        zerlegungen=(),
+        abkuerzungen={},
     )
 
 

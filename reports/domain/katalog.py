@@ -181,12 +181,17 @@ class Zerlegung:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Katalog:
-    """All Themenfelder, Merkmale and Kennzahlen, each in the order in which pages show them."""
+    """All Themenfelder, Merkmale and Kennzahlen, each in the order in which pages show them.
+
+    Attributes:
+        abkuerzungen: long form by the short one that titles use.
+    """
 
     themenfelder: tuple[Themenfeld, ...]
     merkmale: Mapping[str, Merkmal]
     kennzahlen: Mapping[str, Kennzahl]
     zerlegungen: tuple[Zerlegung, ...]
+    abkuerzungen: Mapping[str, str]
 
     def merkmale_of(self, kennzahl: Kennzahl) -> Iterator[Merkmal]:
         """The Merkmale a Kennzahl is made of, and those that derived ones are made of."""

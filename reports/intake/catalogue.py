@@ -37,6 +37,7 @@ class _Eintraege:
     merkmale: list[tuple[str, Merkmal]] = field(default_factory=list)
     kennzahlen: list[tuple[str, Kennzahl]] = field(default_factory=list)
     zerlegungen: list[tuple[str, Zerlegung]] = field(default_factory=list)
+    abkuerzungen: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 def read_katalog(eingabe: Path) -> Katalog:
@@ -109,6 +110,7 @@ def _read_file(path: Path, eintraege: _Eintraege, sammlung: Sammlung) -> None:
     datei = convert(read_toml(path, ort), ThemenfeldDatei, ort)
     feld = Themenfeld(id=path.stem, titel=datei.titel, rang=datei.rang)
     eintraege.themenfelder.append((ort, feld))
+    eintraege.abkuerzungen.extend((ort, *pair) for pair in datei.abkuerzungen.items())
     for nummer, entry in enumerate(datei.merkmal, start=1):
         stelle = place_of(entry, "merkmal", nummer, ort)
         with sammlung.catching():
@@ -142,6 +144,7 @@ def _katalog(eintraege: _Eintraege) -> Katalog:
         merkmale={merkmal.id: merkmal for _, merkmal in eintraege.merkmale},
         kennzahlen={kennzahl.id: kennzahl for kennzahl in ordered},
         zerlegungen=tuple(zerlegung for _, zerlegung in eintraege.zerlegungen),
+        abkuerzungen={kurz: lang for _, kurz, lang in eintraege.abkuerzungen},
     )
 
 
@@ -152,6 +155,7 @@ def _problems(katalog: Katalog, eintraege: _Eintraege) -> Iterator[Befund]:
     yield from _duplicates("Die Nummer", ((o, k.nummer) for o, k in eintraege.kennzahlen))
     zerlegungen = ((o, f"{z.titel} von {z.ganzes}") for o, z in eintraege.zerlegungen)
     yield from _duplicates("Die Zerlegung", zerlegungen)
+    yield from _duplicates("Die Abkürzung", ((o, k) for o, k, _ in eintraege.abkuerzungen))
     for ort, merkmal in eintraege.merkmale:
         yield from merkmal_problems(merkmal, katalog, ort)
     for ort, kennzahl in eintraege.kennzahlen:

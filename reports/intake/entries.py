@@ -106,6 +106,7 @@ class ThemenfeldDatei(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
 
     titel: str
     rang: AbEins
+    abkuerzungen: dict[str, str] = {}
     merkmal: tuple[dict[str, object], ...] = ()
     kennzahl: tuple[dict[str, object], ...] = ()
     zerlegung: tuple[dict[str, object], ...] = ()

@@ -98,7 +98,8 @@ def _legende(
 ) -> tuple[Legendenzeile, ...]:
     charts = [diagramm for thema in themen for diagramm in thema.diagramme]
     shown = [tabelle for tabelle in tabellen if tabelle]
-    return legende(front, shown, charts, material.edition.gebiete)
+    katalog, gebiete = material.katalog, material.edition.gebiete
+    return legende(front, shown, charts, gebiete, katalog.abkuerzungen)
 
 
 def _tile_cells(kacheln: Iterable[Kachel]) -> Iterator[Zelle]:

@@ -1,6 +1,7 @@
 """What the signs, marks and short forms of a profile mean: of all that are used, and no others."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from reports.domain.gebiet import Gebiete, Gruppe
 from reports.domain.zeichen import DARSTELLUNG, Zeichen
@@ -8,12 +9,12 @@ from reports.profile.chartmodel import Druckzeichen, Liniendiagramm
 from reports.profile.marks import KLAMMERN, Marke
 from reports.profile.model import Legendenzeile, Tabelle, Zelle
 
-_ABKUERZUNGEN = (
-    ("%-Pkt.", "Prozentpunkte: Unterschied zweier Prozentwerte"),
-    ("Ø", "Durchschnitt des Jahres"),
-    ("Jahr", "Summe des Jahres; bei einer Jahreszahl allein nennt die Quelle keinen Tag"),
-    ("±", "keine Veränderung"),
-)
+_SCHREIBWEISEN = {
+    "%-Pkt.": "Prozentpunkte: Unterschied zweier Prozentwerte",
+    "Ø": "Durchschnitt des Jahres",
+    "Jahr": "Summe des Jahres; bei einer Jahreszahl allein nennt die Quelle keinen Tag",
+    "±": "keine Veränderung",
+}
 _KLAMMERN = (*KLAMMERN, Marke.KLEINE_BASIS)
 
 
@@ -22,18 +23,23 @@ def legende(
     tabellen: Iterable[Tabelle],
     diagramme: Iterable[Liniendiagramm],
     gebiete: Gebiete,
+    abkuerzungen: Mapping[str, str],
 ) -> tuple[Legendenzeile, ...]:
     """The legend of a profile with these cells outside of tables, these tables and charts.
 
-    It says who belongs to each group of Kommunen but the Region.
+    It says who belongs to each group of Kommunen but the Region, and the long form of each of
+    *abkuerzungen* that stands in the head of a row or column.
     """
-    cells = [*front, *(z for t in tabellen for zeile in t.zeilen for z in zeile.zellen)]
+    every = list(tabellen)
+    cells = [*front, *(z for t in every for zeile in t.zeilen for z in zeile.zellen)]
+    heads = {head for t in every for head in _heads(t)}
     used = {zeichen for cell in cells for zeichen in cell.zeichen}
     lines = (linie for diagramm in diagramme for linie in diagramm.linien)
     used.update(zeichen for linie in lines for zeichen in linie.zeichen)
     return (
         *(_sign_line(zeichen) for zeichen in Zeichen if zeichen in used),
-        *_short_forms([zelle.text for zelle in cells]),
+        *_short_forms(_SCHREIBWEISEN, {zelle.text for zelle in cells}),
+        *_short_forms(abkuerzungen, heads),
         *_mark_lines(used),
         *(_group_line(gruppe, gebiete) for gruppe in gebiete.gruppen[1:]),
     )
@@ -45,9 +51,16 @@ def _sign_line(zeichen: Zeichen) -> Legendenzeile:
     return Legendenzeile(zeichen=cell, bedeutung=shown.legende)
 
 
-def _short_forms(texts: Sequence[str]) -> Iterator[Legendenzeile]:
-    for kurz, bedeutung in _ABKUERZUNGEN:
-        if any(kurz in text for text in texts):
+def _heads(tabelle: Tabelle) -> Iterator[str]:
+    yield from (zeile.kopf for zeile in tabelle.zeilen)
+    yield from (spalte.titel for spalte in tabelle.spalten)
+
+
+def _short_forms(formen: Mapping[str, str], texts: Collection[str]) -> Iterator[Legendenzeile]:
+    """Those that stand as a word of their own in one of the texts."""
+    for kurz, bedeutung in formen.items():
+        word = re.compile(rf"(?<!\w){re.escape(kurz)}(?!\w)")
+        if any(word.search(text) for text in texts):
             yield Legendenzeile(zeichen=Zelle(text=kurz), bedeutung=bedeutung)
 
 

@@ -546,3 +546,14 @@ def test_first_key_figure_counts_people(tmp_path: Path) -> None:
     (befund,) = befunde_of(lambda: check_kernzahlen(("anteil_kinder", "einwohner"), catalogue))
 
     assert "»anteil_kinder«" in befund.text
+
+
+def test_short_forms_of_all_files_are_read_and_none_twice(tmp_path: Path) -> None:
+    line = '\n[abkuerzungen]\n"SGB" = "Sozialgesetzbuch"\n'
+    first = ("rang = 1\n", f"rang = 1\n{line}")
+
+    found = katalog(tmp_path / "eins", first, zweite=ZWEITE)
+    (befund,) = refused(tmp_path / "zwei", first, zweite=ZWEITE + line)
+
+    assert found.abkuerzungen == {"SGB": "Sozialgesetzbuch"}
+    assert "Die Abkürzung »SGB« ist 2-mal vergeben" in befund.text

@@ -176,3 +176,17 @@ def test_the_range_of_the_kommunen_begins_with_exactly_nothing() -> None:
 
     cell = found.vergleich.tabellen[0].zeilen[0].zellen[-2]
     assert cell.text == "0,0 – 5,0"
+
+
+def test_a_short_form_is_explained_where_it_stands_as_a_word_of_a_title() -> None:
+    titled = replace(VERZEICHNIS.kennzahlen["quote"], titel="Quote nach dem SGB II")
+    verzeichnis = replace(
+        VERZEICHNIS,
+        kennzahlen=VERZEICHNIS.kennzahlen | {"quote": titled},
+        abkuerzungen={"SGB II": "Zweites Buch", "SGB I": "Erstes Buch", "BG": "Gemeinschaft"},
+    )
+
+    found = legend(built(GESUND, verzeichnis))
+
+    assert found["SGB II"] == "Zweites Buch"
+    assert not {"SGB I", "BG"} & found.keys()

@@ -86,6 +86,7 @@ def katalog(*merkmale: Merkmal, zerlegung: Zerlegung | None = None) -> Katalog:
         merkmale={one.id: one for one in merkmale},
         kennzahlen={},
         zerlegungen=(zerlegung,) if zerlegung else (),
+        abkuerzungen={},
     )
 
 
