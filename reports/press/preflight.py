@@ -16,6 +16,7 @@ from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE  # type: ignore[attr-defined]
 
 from reports.charts.schrift import FAMILIE
 from reports.errors import Befund, DruckFehler
+from reports.press.zugang import access_problems
 from reports.profile.model import Profil
 
 A4 = (595.28, 841.89)  # points
@@ -61,6 +62,7 @@ def preflight(pdf: bytes, profil: Profil) -> None:
         objekte = tuple(item for item in file.objects if isinstance(item, pikepdf.Dictionary))
         pruefling = Pruefling(file, objekte, seiten, bilder, profil)
         texte = [text for check in CHECKS for text in check(pruefling)]
+        texte += access_problems(file, profil)
     if texte:
         raise DruckFehler(_befund(profil, text) for text in texte)
 

@@ -38,6 +38,7 @@ def finish(_document: object, pdf: Any) -> None:
     """Make the structure of *pdf* what PDF/UA-1 readers can use; the finisher of WeasyPrint."""
     baum = Baum(pdf)
     _declare_pdfua(baum)
+    _label_pages(baum)
     _speak_signs(baum)
     _drop_empty_spans(baum)
     _join_tables(baum)
@@ -54,6 +55,12 @@ def _declare_pdfua(baum: Baum) -> None:
     """
     xmp = baum.at(baum.pdf.catalog["Metadata"])
     xmp.stream = [part.replace(b"</rdf:RDF>", PDFUA.strip().encode()) for part in xmp.stream]
+
+
+def _label_pages(baum: Baum) -> None:
+    """Let the viewer count pages from 1, as the footers do."""
+    decimal = pydyf.Dictionary({"S": "/D"})
+    baum.pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, decimal])})
 
 
 def _speak_signs(baum: Baum) -> None:

@@ -1,8 +1,9 @@
 """Defects to be planted in a finished file; each function damages the file it is handed."""
 
+import re
 from collections.abc import Iterator
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 
 def walk(element: Object) -> Iterator[Object]:
@@ -192,3 +193,113 @@ def page_of_another_size(pdf: Pdf) -> None:
 
 def page_lost(pdf: Pdf) -> None:
     del pdf.pages[-1]
+
+
+# What only somebody who has it read to them would notice
+
+
+def cell_without_heads(pdf: Pdf) -> None:
+    del elements(pdf, "/TD")[30].A["/Headers"]
+
+
+def heads_without_index(pdf: Pdf) -> None:
+    del pdf.Root.StructTreeRoot["/IDTree"]
+
+
+def cell_under_a_head_of_another_table(pdf: Pdf) -> None:
+    first, second = elements(pdf, "/Table")[:2]
+    foreign = next(cell for cell in walk(first) if cell.S == "/TD").A["/Headers"]
+    next(cell for cell in walk(second) if cell.S == "/TD").A["/Headers"] = Array(list(foreign))
+
+
+def table_in_two_with_captions(pdf: Pdf) -> None:
+    table_in_two_parts(pdf)
+    tables = elements(pdf, "/Table")
+    whole, part = tables[1], tables[-1]
+    caption = Dictionary(Type=Name.StructElem, S=Name.Caption, P=part, K=whole.K[0].K)
+    part.K.insert(0, pdf.make_indirect(caption))
+
+
+def footer_read_as_text(pdf: Pdf) -> None:
+    """The margin of the third page joins the text at its end."""
+    tree, page = pdf.Root.StructTreeRoot, pdf.pages[2]
+    content = page.Contents.read_bytes()
+    start = content.rindex(b"/Artifact")
+    end = content.index(b"BDC", start) + 3
+    number = 1 + max(int(found) for found in re.findall(rb"/MCID (\d+)", content))
+    new = b"/P <</MCID %d>> BDC" % number
+    page.Contents = pdf.make_stream(content[:start] + new + content[end:])
+    text = Dictionary(Type=Name.StructElem, S=Name.P, P=tree.K[0], Pg=page.obj, K=Array([number]))
+    tree.K[0].K.append(pdf.make_indirect(text))
+
+
+def paragraph_as_artifact(pdf: Pdf) -> None:
+    content = pdf.pages[0].Contents.read_bytes()
+    found = re.search(rb"/\w+\s*<<[^>]*/MCID \d+[^>]*>>\s*BDC", content)
+    assert found
+    new = content[: found.start()] + b"/Artifact BMC" + content[found.end() :]
+    pdf.pages[0].Contents = pdf.make_stream(new)
+
+
+def part_left_out(pdf: Pdf) -> None:
+    del pdf.Root.StructTreeRoot.K[0].K[-1]
+
+
+def rows_swapped(pdf: Pdf) -> None:
+    body = next(body for body in elements(pdf, "/TBody") if len(body.K) > 1)
+    first, second, *rest = body.K
+    body.K = Array([second, first, *rest])
+
+
+def parts_swapped(pdf: Pdf) -> None:
+    document = pdf.Root.StructTreeRoot.K[0]
+    first, second, *rest = document.K
+    document.K = Array([second, first, *rest])
+
+
+def empty_head(pdf: Pdf) -> None:
+    elements(pdf, "/TH")[4].K = Array([])
+
+
+def sign_without_word(pdf: Pdf) -> None:
+    del next(span for span in elements(pdf, "/Span") if "/E" in span)["/E"]
+
+
+def sign_with_another_word(pdf: Pdf) -> None:
+    next(span for span in elements(pdf, "/Span") if "/E" in span).E = String("null")
+
+
+def another_language(pdf: Pdf) -> None:
+    elements(pdf, "/P")[0].Lang = String("en")
+
+
+def without_bookmarks(pdf: Pdf) -> None:
+    del pdf.Root["/Outlines"]
+
+
+def bookmark_lost(pdf: Pdf) -> None:
+    with pdf.open_outline() as outline:
+        chapter = next(c for c in outline.root[0].children if c.title == "Bevölkerung")
+        outline.root[0].children.remove(chapter)
+
+
+def dead_link(pdf: Pdf) -> None:
+    links(pdf)[0].Dest = String("nirgends")
+
+
+def without_page_labels(pdf: Pdf) -> None:
+    del pdf.Root["/PageLabels"]
+
+
+def page_labels_in_roman(pdf: Pdf) -> None:
+    pdf.Root.PageLabels.Nums[1].S = Name.r
+
+
+def half_transparent(pdf: Pdf) -> None:
+    pdf.pages[1].Resources.ExtGState = Dictionary(Halb=Dictionary(ca=0.5))
+
+
+def picture_with_a_mask(pdf: Pdf) -> None:
+    streams = (item for item in pdf.objects if isinstance(item, Stream))
+    image = next(stream for stream in streams if stream.get("/Subtype") == "/Image")
+    image.SMask = pdf.make_stream(b"\x80")

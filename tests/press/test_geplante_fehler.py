@@ -41,6 +41,29 @@ UNSERE_PRUEFUNG = [
     (schaeden.page_of_another_size, "Seite 4 ist kein DIN-A4"),
     (schaeden.page_lost, "Auf Seite 1 fehlt »Seite 1 von"),
 ]
+VORLESEN = [
+    (schaeden.cell_without_heads, "führt nicht zu den Köpfen"),
+    (schaeden.heads_without_index, "führt nicht zu den Köpfen"),
+    (schaeden.cell_under_a_head_of_another_table, "führt nicht zu den Köpfen"),
+    (schaeden.data_instead_of_heads, "führt nicht zu den Köpfen"),
+    (schaeden.table_in_two_with_captions, "Tabellen statt"),
+    (schaeden.footer_read_as_text, "in anderer Folge"),
+    (schaeden.paragraph_as_artifact, "nicht genau das, was auf den Seiten steht"),
+    (schaeden.part_left_out, "nicht genau das, was auf den Seiten steht"),
+    (schaeden.rows_swapped, "Die Zeilen einer Tabelle"),
+    (schaeden.parts_swapped, "Die Seiten würden in anderer Folge"),
+    (schaeden.empty_head, "Ein Element »TH« ist leer"),
+    (schaeden.sign_without_word, "kein oder ein anderes Wort"),
+    (schaeden.sign_with_another_word, "kein oder ein anderes Wort"),
+    (schaeden.another_language, "in einer anderen Sprache"),
+    (schaeden.without_bookmarks, "fehlt »Uetze«"),
+    (schaeden.bookmark_lost, "fehlt »Bevölkerung«"),
+    (schaeden.dead_link, "führt nirgendwohin"),
+    (schaeden.without_page_labels, "Die Seitenzahlen im Fenster"),
+    (schaeden.page_labels_in_roman, "Die Seitenzahlen im Fenster"),
+    (schaeden.half_transparent, "durchsichtig"),
+    (schaeden.picture_with_a_mask, "durchsichtig"),
+]
 PDFUA = [
     (schaeden.table_as_paragraph, "7.2-5"),
     (schaeden.caption_as_paragraph, "7.2-3"),
@@ -130,7 +153,7 @@ def test_without_a_defect_nobody_complains(
     assert urteile["unharmed"].bestanden
 
 
-@pytest.mark.parametrize(("schaden", "befund"), UNSERE_PRUEFUNG)
+@pytest.mark.parametrize(("schaden", "befund"), [*UNSERE_PRUEFUNG, *VORLESEN])
 def test_our_own_check_names_the_defect(
     schaden: Schaden, befund: str, druck: bytes, profil: Profil
 ) -> None:
