@@ -85,12 +85,13 @@ def read_seiten(pdf: bytes) -> list[Seite]:
     """The pages of *pdf* with their words."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return [_seite(number, page) for number, page in enumerate(document, 1)]
+        return [read_seite(number, page) for number, page in enumerate(document, 1)]
     finally:
         document.close()
 
 
-def _seite(nummer: int, page: pypdfium2.PdfPage) -> Seite:
+def read_seite(nummer: int, page: pypdfium2.PdfPage) -> Seite:
+    """A page with its words."""
     textpage = page.get_textpage()
     zeichen = [_zeichen(textpage, index) for index in range(textpage.count_chars())]
     width, height = page.get_size()
