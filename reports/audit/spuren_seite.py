@@ -193,6 +193,14 @@ class Vergleich(_Teil, frozen=True):
     tabellen: tuple[Tabelle, ...]
 
 
+class Kommunenblick(_Teil, frozen=True):
+    """All Kommunen by sign; ``schluessel`` are pairs of a column's head and its Kennzahl."""
+
+    einleitung: str
+    tabellen: tuple[Tabelle, ...]
+    schluessel: tuple[tuple[str, str], ...]
+
+
 class Thema(_Teil, frozen=True):
     """A chapter."""
 
@@ -236,6 +244,7 @@ class Profil(_Teil, frozen=True):
     seither: tuple[tuple[str, str], ...]
     legende: tuple[dict[str, Any], ...]
     vergleich: Vergleich
+    kommunenblick: Kommunenblick | None
     themen: tuple[Thema, ...]
     verzeichnis: dict[str, Any]
     rueckseite: tuple[tuple[str, str], ...]

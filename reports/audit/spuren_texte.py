@@ -16,6 +16,7 @@ _GEPRUEFT = frozenset(
         "zeilen",
         "alt",
         "beispiel",
+        "kommunenblick",
         "striche",
         "endtext",
         "bilanz",

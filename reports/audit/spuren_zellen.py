@@ -1,9 +1,10 @@
 """Traces in tables and tiles: figures of a row that belong to no released value of its Kennzahl."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from reports.audit.spuren_daten import OHNE, Freigabe, spur, zahlen
-from reports.audit.spuren_seite import Kachel, Tabelle, Zeile, Zelle
+from reports.audit.spuren_seite import Kachel, Kommunenblick, Tabelle, Zeile, Zelle
 from reports.audit.spuren_wortschatz import (
     Seite,
     bilanz_of,
@@ -12,10 +13,14 @@ from reports.audit.spuren_wortschatz import (
     rang_text,
     without,
 )
+from reports.domain.zeichen import DARSTELLUNG, Zeichen
 from reports.errors import Befund
 
 _ALLE_KOMMUNEN = "kommunen"  # the kind of a table with a row per area
 _AM_STAND = "vergleich"  # how kinds of tables begin that show the Stand
+_STATUS = {"auffällig": "▲", "beobachten": "△", "unauffällig": "o", "Grenzfall": "~"}
+_NUMMER = re.compile(r"[A-ZÄÖÜ]+ \d{1,3}")
+_SINNLOS = DARSTELLUNG[Zeichen.SINNLOS]
 _FREMD = "Die Zeile nennt eine Zahl, die aus den freigegebenen Werten nicht folgt."
 
 
@@ -30,6 +35,44 @@ def zellen_spuren(seite: Seite) -> Iterator[Befund]:
     if not _is_any_value(seite.profil.einwohner, seite):
         yield spur(f"{seite.ort}, Einwohnerzahl", "Die Zahl ist kein freigegebener Wert.")
     yield from _of_balances(seite)
+    yield from _of_signs(seite)
+
+
+def _of_signs(seite: Seite) -> Iterator[Befund]:
+    """Each sign of all Kommunen has to be that of the status, or of the value that is not shown."""
+    blick, freigabe = seite.profil.kommunenblick, seite.freigabe
+    keys = {name: key for key, name in freigabe.namen.items()}
+    heads = dict(blick.schluessel) if blick else {}
+    if blick and not _is_plain(blick, seite):
+        yield spur(f"{seite.ort}, Alle Kommunen", "Ein Text nennt eine fremde Zahl.")
+    for tabelle in blick.tabellen if blick else ():
+        for zeile in tabelle.zeilen:
+            for spalte, zelle in zip(tabelle.spalten[1:], zeile.zellen, strict=True):
+                kennzahl = freigabe.titel.get(heads.get(spalte.titel, ""), "")
+                allowed = _sign(keys.get(zeile.kopf, ""), kennzahl, freigabe)
+                if {*zelle.texte, ""} != {*allowed, ""}:
+                    ort = f"{seite.ort}, Tabelle {tabelle.id}, {zeile.kopf}, {spalte.titel}"
+                    yield spur(ort, "Das Zeichen folgt nicht aus vergleich.csv.")
+
+
+def _is_plain(blick: Kommunenblick, seite: Seite) -> bool:
+    """Whether nothing but its signs could tell anything: heads are numbers of Kennzahlen."""
+    texts = (blick.einleitung, *(tabelle.titel for tabelle in blick.tabellen))
+    return (
+        seite.wortschatz.allgemein.issuperset(zahlen(" ".join(texts)))
+        and all(_NUMMER.fullmatch(head) for head, _ in blick.schluessel)
+        and all(titel in seite.freigabe.titel for _, titel in blick.schluessel)
+    )
+
+
+def _sign(gebiet: str, kennzahl: str, freigabe: Freigabe) -> tuple[str, str]:
+    """The sign of an area in print and in words."""
+    zeile, wert = freigabe.vergleiche.get((gebiet, kennzahl)), freigabe.am_stand(gebiet, kennzahl)
+    if zeile is not None and zeile["status"]:
+        return _STATUS.get(zeile["status"], ""), zeile["status"]
+    csv = wert["zeichen"] if wert else DARSTELLUNG[Zeichen.FEHLT].csv
+    shown = next((d for d in DARSTELLUNG.values() if csv and d.csv == csv), _SINNLOS)
+    return shown.druck, shown.gesprochen
 
 
 def _of_columns(tabelle: Tabelle, seite: Seite) -> Iterator[Befund]:

@@ -25,6 +25,7 @@ from reports.profile.model import (
     Zelle,
 )
 from reports.profile.names import file_name, write_day, write_periods
+from reports.profile.rug import kommunenblick
 from reports.profile.sentences import chapter_sentences, front_sentences
 from reports.profile.since import since_last
 from reports.profile.statement import Satz
@@ -50,11 +51,12 @@ def build_profil(gebiet: Gebiet, material: Material) -> Profil:
     kopfzahl = material.katalog.kennzahlen[edition.kernzahlen[0]]
     einwohner = _einwohner(kopfzahl, gebiet, material)
     front = (einwohner, *_tile_cells(kacheln))
-    vergleich = _vergleich(gebiet, material)
+    vergleich, blick = _vergleich(gebiet, material), kommunenblick(gebiet, material)
     tabellen = (
         signale,
         warnung.tabelle,
         *vergleich.tabellen,
+        *(blick.tabellen if blick else ()),
         *(tabelle for thema in themen for tabelle in thema.tabellen),
     )
     return Profil(
@@ -84,6 +86,7 @@ def build_profil(gebiet: Gebiet, material: Material) -> Profil:
         seither=since_last(gebiet, material),
         legende=_legende(front, tabellen, themen, material),
         vergleich=vergleich,
+        kommunenblick=blick,
         themen=themen,
         verzeichnis=verzeichnis(gebiet, material),
         rueckseite=imprint(gebiet, material),

@@ -92,6 +92,7 @@ class Tabellenart(StrEnum):
     AUFFAELLIG = "auffaellig"  # all signals
     BILANZ = "bilanz"  # a row per Kommune, three numbers
     KOMMUNEN = "kommunen"  # a row per Kommune
+    KACHELN = "kacheln"  # a row per Kommune, a sign for each Kennzahl
     VERZEICHNIS = "verzeichnis"  # text columns
 
 
@@ -143,6 +144,20 @@ class Vergleich:
 
     einleitung: str
     tabellen: tuple[Tabelle, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kommunenblick:
+    """All Kommunen at once, a sign for each judged Kennzahl.
+
+    Attributes:
+        einleitung: what the signs mean.
+        schluessel: head of a column and title of its Kennzahl.
+    """
+
+    einleitung: str
+    tabellen: tuple[Tabelle, ...]
+    schluessel: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,6 +253,7 @@ class Profil:
         lesehilfe: term and explanation of what comparison says.
         seither: term and text of what has changed since the edition before.
         legende: the signs and marks that this profile uses.
+        kommunenblick: None outside of the Region's Profil.
         rueckseite: term and text of what the last page says of the edition.
     """
 
@@ -259,6 +275,7 @@ class Profil:
     seither: tuple[tuple[str, str], ...]
     legende: tuple[Legendenzeile, ...]
     vergleich: Vergleich
+    kommunenblick: Kommunenblick | None
     themen: tuple[Thema, ...]
     verzeichnis: Verzeichnis
     rueckseite: tuple[tuple[str, str], ...]
@@ -268,7 +285,8 @@ class Profil:
         """All tables in the order of the pages."""
         of_themes = (tabelle for thema in self.themen for tabelle in thema.tabellen)
         warning = (self.fruehwarnung.tabelle, self.fruehwarnung.kommunen)
-        every = (self.signale, *self.vergleich.tabellen, *of_themes, *warning)
+        signs = self.kommunenblick.tabellen if self.kommunenblick else ()
+        every = (self.signale, *self.vergleich.tabellen, *signs, *of_themes, *warning)
         return (*(tabelle for tabelle in every if tabelle), *self.verzeichnis.tabellen)
 
     @property

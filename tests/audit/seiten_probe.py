@@ -158,6 +158,7 @@ def _vergleich(gebiet: str) -> dict[str, object]:
         "anzahl": 2 if ranked else "",
         **dict.fromkeys(columns.split(), ""),
         "platz": PLAETZE.get(gebiet, ""),
+        "status": "auffällig" if gebiet == A else "",
         "trend": "nicht berechenbar",
         "pruefungen": 0,
     }
@@ -203,6 +204,7 @@ def _seite(gebiet: str) -> Blatt:
             "kommunen": None,
         },
         "beispiel": _beispiel(gebiet),
+        "kommunenblick": _blick() if gebiet == REGION else None,
         "seither": [["Neu auffällig", "Quote"]],
         "lesehilfe": [["Über", "In 95 von 100 Fällen."]],
         "legende": [],
@@ -245,6 +247,18 @@ def _thema(gebiet: str) -> Blatt:
         "lesehilfe": "Die Raute ist das eigene Gebiet.",
         "tabellen": [_kommunen()] if gebiet == REGION else [],
         "lesarten": [["Quote", "Von 100 Personen."]],
+    }
+
+
+def _blick() -> Blatt:
+    signs = {A: _zelle("▲", "auffällig"), B: _zelle("*", "aus Datenschutzgründen gesperrt")}
+    signs[C] = _zelle("x", "Angabe nicht sinnvoll oder nicht möglich")
+    zeilen = [{"kopf": NAMEN[key], "zellen": [sign]} for key, sign in signs.items()]
+    tabelle = {"id": "kacheln-1", "art": "kacheln", "titel": "Alle", "zeilen": zeilen}
+    return {
+        "einleitung": "Ein Zeichen je Kennzahl.",
+        "tabellen": [tabelle | {"spalten": [{"titel": "Kommune"}, {"titel": "QUO 01"}]}],
+        "schluessel": [["QUO 01", "Quote"]],
     }
 
 

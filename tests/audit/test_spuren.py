@@ -574,3 +574,26 @@ def test_a_file_that_is_not_the_printed_one_is_named(
     (folder / name).write_bytes(printed + later)
 
     assert [str(befund.ort) for befund in pruefe_spuren(folder)] == found
+
+
+@pytest.mark.parametrize(
+    ("row", "sign"),
+    [
+        (0, {"text": "o", "gesprochen": "unauffällig"}),
+        (0, {"zusatz": "14,7"}),
+        (1, {"text": "▲", "gesprochen": "auffällig"}),
+        (1, {"text": "x", "gesprochen": "Angabe nicht sinnvoll oder nicht möglich"}),
+        (2, {"gesprochen": "47112"}),
+    ],
+    ids=["other status", "figure beneath", "status of a secret", "other sign", "figure as word"],
+)
+def test_a_sign_of_a_kommune_is_that_of_its_status_or_of_its_value(
+    row: int, sign: dict[str, str], tmp_path: Path
+) -> None:
+    def plant(p: Probe) -> None:
+        zeilen = p.seiten[REGION]["kommunenblick"]["tabellen"][0]["zeilen"]
+        zeilen[row]["zellen"][0].update(sign)
+
+    name = ("Adorf", "Bdorf", "Cdorf")[row]
+    found = _places(tmp_path, plant)
+    assert found == [f"daten/seiten/03241000.json, Tabelle kacheln-1, {name}, QUO 01"]

@@ -16,6 +16,7 @@ from reports.profile.chartmodel import Liniendiagramm, Spinebeispiel, Spinezeile
 from reports.profile.model import (
     Fruehwarnung,
     Kachel,
+    Kommunenblick,
     Legendenzeile,
     Profil,
     Quellenangabe,
@@ -116,6 +117,17 @@ def tafel(name: str, art: Tabellenart, kopf: tuple[str, ...], *zeilen: tuple[str
     )
 
 
+def kommunenblick() -> Kommunenblick:
+    """Two Kommunen by two Kennzahlen."""
+    heads = ("Kommune", "ARB 01", "EXI 02")
+    rows = (("Garbsen", "▲", "o"), ("Neustadt am Rübenberge", "*", "△"))
+    return Kommunenblick(
+        einleitung="Ein Zeichen je Kennzahl.",
+        tabellen=(tafel("kacheln-1", Tabellenart.KACHELN, heads, *rows),),
+        schluessel=(("ARB 01", "Arbeitslosenanteil"), ("EXI 02", "Kinderarmut")),
+    )
+
+
 def spinebeispiel() -> Spinebeispiel:
     """A row of a spine with its labels."""
     return Spinebeispiel(
@@ -210,6 +222,7 @@ def profil() -> Profil:
         lesehilfe=(("Rang", "Rang 1 hat die Kommune mit dem höchsten Wert."),),
         legende=legende(),
         vergleich=vergleich(),
+        kommunenblick=kommunenblick(),
         themen=(
             thema(1, "Bevölkerung", zeilen=25),
             thema(2, "Sozialversicherungspflichtige Beschäftigung und Arbeitsmarkt", zeilen=9),

@@ -69,6 +69,7 @@ def profil() -> Profil:
         seither=(),
         legende=(),
         vergleich=Vergleich(einleitung="", tabellen=()),
+        kommunenblick=None,
         themen=tuple(thema(nummer, titel) for nummer, titel in enumerate(KAPITEL)),
         verzeichnis=Verzeichnis(bilanz="", tabellen=(), anmerkungen=(), brueche=(), quellen=()),
         rueckseite=(),

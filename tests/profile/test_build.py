@@ -15,7 +15,13 @@ from reports.profile.build import build_profil
 from reports.profile.chartmodel import Liniendiagramm, Spinezeile
 from reports.profile.model import Profil, Tabellenart, Zelle
 
-_EIGENE = {Tabellenart.KOMMUNEN, Tabellenart.BILANZ, Tabellenart.SIGNALE, Tabellenart.AUFFAELLIG}
+_EIGENE = {
+    Tabellenart.KACHELN,
+    Tabellenart.KOMMUNEN,
+    Tabellenart.BILANZ,
+    Tabellenart.SIGNALE,
+    Tabellenart.AUFFAELLIG,
+}
 
 
 @cache
