@@ -77,10 +77,10 @@ kurzname = "Umland"
 ohne = ["03241001"]
 """,
     "kommunen.csv": """\
-ags;name;amtlicher_name;kurzname;status;weitere_namen
-03241001;Großau;Großau, Landeshauptstadt;Großau;Landeshauptstadt;LHG
-03241002;Heidefeld (Moor);Heidefeld (Moor);Heidefeld;Gemeinde;
-03241003;Krumm am Bach;Krumm am Bach, Stadt;Krumm a. B.;Stadt;Krumm/Bach|Krumm am B.
+ags;name;amtlicher_name;kurzname;status;spalte;reihe;weitere_namen
+03241001;Großau;Großau, Landeshauptstadt;Großau;Landeshauptstadt;2;1;LHG
+03241002;Heidefeld (Moor);Heidefeld (Moor);Heidefeld;Gemeinde;1;1;
+03241003;Krumm am Bach;Krumm am Bach, Stadt;Krumm a. B.;Stadt;2;2;Krumm/Bach|Krumm am B.
 """,
     "brueche.toml": "",
     "korrekturen.toml": "",

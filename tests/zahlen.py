@@ -130,6 +130,8 @@ def gebiete(*schluessel: str) -> Gebiete:
                 amtlicher_name=k,
                 kurzname=k,
                 status="Stadt" if nummer else LANDESHAUPTSTADT,
+                spalte=nummer + 1,
+                reihe=1,
                 weitere_namen=(),
             )
             for nummer, k in enumerate(keys)

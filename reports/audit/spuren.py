@@ -14,6 +14,7 @@ from reports.audit.spuren_bilder import bild_spuren
 from reports.audit.spuren_dateien import tabellen_spuren
 from reports.audit.spuren_daten import Freigabe, read_freigabe, spur
 from reports.audit.spuren_druck import druck_spuren
+from reports.audit.spuren_karten import karten_spuren
 from reports.audit.spuren_ordner import ordner_spuren
 from reports.audit.spuren_pdf import pdf_spuren
 from reports.audit.spuren_saetze import datei_spuren, satz_spuren
@@ -32,6 +33,7 @@ _FORM = (
 )  # what a file of another form leads to
 _SEITENSPUREN: tuple[Callable[[Seite], Iterator[Befund]], ...] = (
     bild_spuren,
+    karten_spuren,
     wort_spuren,
     satz_spuren,
     zellen_spuren,

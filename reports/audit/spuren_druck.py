@@ -17,7 +17,7 @@ from reports.errors import Befund
 
 _UNGEDRUCKT = frozenset(
     {"alt", "gesprochen", "stuecke", "linien", "striche", "spine"}  # heard, doubled, drawn
-    | {"id", "schluessel", "dateiname", "belege"}
+    | {"kartenkacheln", "id", "schluessel", "dateiname", "belege"}
 )
 _JE_SEITE = 4  # heads of tables on a page
 _SEITE = re.compile(r"Seite \d+ von \d+")

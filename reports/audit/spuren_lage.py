@@ -25,6 +25,13 @@ def ort_of(zeile: Zeile) -> str:
     return f"{zeile['gebiet']} {zeile['jahr']}, Kennzahl {zeile['kennzahl']}"
 
 
+def viertel_of(kennzahl: str, freigabe: Freigabe) -> dict[str, int]:
+    """The quarter, 1 with the highest values, of each Kommune that shows a value at the Stand."""
+    sizes = {key: size for key in freigabe.kommunen if (size := _size(key, kennzahl, freigabe))}
+    every = list(sizes.values())
+    return {key: _quarter(int(_rank(size, every)[0]), len(every)) for key, size in sizes.items()}
+
+
 def _of_ranks(kennzahl: str, freigabe: Freigabe) -> Iterator[Befund]:
     """Ranks that the printed values do not give: a value that is not shown has been counted."""
     sizes = {key: size for key in freigabe.kommunen if (size := _size(key, kennzahl, freigabe))}
@@ -98,6 +105,9 @@ def _of_quarters(kennzahl: str, freigabe: Freigabe) -> Iterator[Befund]:
 def _is_quarter(zeile: Zeile) -> bool:
     if not zeile["rang"] or not zeile["anzahl"]:
         return False
-    rang, anzahl = int(zeile["rang"]), int(zeile["anzahl"])
+    return int(zeile["viertel"]) == _quarter(int(zeile["rang"]), int(zeile["anzahl"]))
+
+
+def _quarter(rang: int, anzahl: int) -> int:
     above = -(-_VIERTEL * (anzahl + 1 - rang) // anzahl)
-    return int(zeile["viertel"]) == _VIERTEL + 1 - above
+    return _VIERTEL + 1 - above

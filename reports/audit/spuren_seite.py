@@ -175,6 +175,28 @@ class Diagramm(_Teil, frozen=True):
     alt: str
 
 
+class Kartenkachel(_Teil, frozen=True):
+    """A Kommune on a map."""
+
+    spalte: int
+    reihe: int
+    name: str
+    text: str
+    stufe: int
+    eigen: bool
+
+
+class Karte(_Teil, frozen=True):
+    """A map of all Kommunen."""
+
+    id: str
+    titel: str
+    kartenkacheln: tuple[Kartenkachel, ...]
+    breite: int
+    alt: str
+    lesehilfe: str = ""
+
+
 class Kachel(_Teil, frozen=True):
     """A key figure of the front page."""
 
@@ -211,6 +233,7 @@ class Thema(_Teil, frozen=True):
     lesehilfe: str
     tabellen: tuple[Tabelle, ...]
     lesarten: tuple[tuple[str, str], ...]
+    karte: Karte | None = None
 
 
 class Fruehwarnung(_Teil, frozen=True):
@@ -248,6 +271,7 @@ class Profil(_Teil, frozen=True):
     themen: tuple[Thema, ...]
     verzeichnis: dict[str, Any]
     rueckseite: tuple[tuple[str, str], ...]
+    karte: Karte | None = None
 
     @property
     def tabellen(self) -> Iterator[Tabelle]:
@@ -261,6 +285,11 @@ class Profil(_Teil, frozen=True):
     def diagramme(self) -> Iterator[Diagramm]:
         """All charts."""
         yield from (diagramm for thema in self.themen for diagramm in thema.diagramme)
+
+    @property
+    def karten(self) -> Iterator[Karte]:
+        """The maps of figures."""
+        yield from (thema.karte for thema in self.themen if thema.karte)
 
 
 def texts_of(value: object, ohne: frozenset[str] = frozenset()) -> Iterator[str]:

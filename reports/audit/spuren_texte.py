@@ -12,6 +12,7 @@ _GEPRUEFT = frozenset(
     {
         "saetze",
         "kacheln",
+        "kartenkacheln",
         "einwohner",
         "zeilen",
         "alt",

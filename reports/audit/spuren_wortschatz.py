@@ -30,13 +30,13 @@ class Wortschatz:
 
     @cached_property
     def allgemein(self) -> frozenset[str]:
-        """Years, days, keys, names, titles, units, and counts up to that of the Kennzahlen."""
-        areas = self._freigabe.namen
-        names = (*areas, *areas.values(), *self._freigabe.titel)
+        """Years, days, keys, ids, names, titles, units, and counts up to that of the Kennzahlen."""
+        areas, titel = self._freigabe.namen, self._freigabe.titel
+        names = (*areas, *areas.values(), *titel, *titel.values())
         return frozenset().union(
             self.jahre,
             *map(zahlen, names),
-            *(self.stamm(kennzahl) for kennzahl in self._freigabe.titel.values()),
+            *(self.stamm(kennzahl) for kennzahl in titel.values()),
             map(str, range(len(self._freigabe.kennzahlen) + 1)),
         )
 

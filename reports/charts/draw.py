@@ -12,6 +12,7 @@ import vl_convert
 from PIL import Image
 
 from reports.charts.example import spine_example
+from reports.charts.karte import tile_map
 from reports.charts.lines import line_chart
 from reports.charts.png import encode
 from reports.charts.schrift import SCHNITTE, missing_glyphs
@@ -19,7 +20,13 @@ from reports.charts.sheet import Sheet
 from reports.charts.spine import spine_chart
 from reports.charts.theme import Theme
 from reports.errors import Befund, DruckFehler
-from reports.profile.chartmodel import Diagramm, Liniendiagramm, Spine, Spinebeispiel
+from reports.profile.chartmodel import (
+    Diagramm,
+    Kachelkarte,
+    Liniendiagramm,
+    Spine,
+    Spinebeispiel,
+)
 
 PPI = 300
 POINTS_PER_INCH = 72
@@ -66,6 +73,8 @@ def _sheet(diagramm: Diagramm, theme: Theme) -> Sheet:
             return line_chart(diagramm, theme)
         case Spinebeispiel():
             return spine_example(diagramm, theme)
+        case Kachelkarte():
+            return tile_map(diagramm, theme)
 
 
 def _picture(sheet: Sheet, titel: str) -> Image.Image:

@@ -179,7 +179,7 @@ def _bands() -> alt.Chart:
 
 def _boxes() -> alt.Chart:
     boxes = _layer("boxes").mark_rect(
-        fill=FILL, stroke=COLOUR, strokeWidth=WIDTH, strokeDash=DASH, opacity=1
+        fill=FILL, stroke=COLOUR, strokeWidth=WIDTH, strokeDash=DASH, strokeOffset=0, opacity=1
     )
     chart: alt.Chart = boxes.encode(x2="x2", y2="y2")
     return chart

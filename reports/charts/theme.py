@@ -140,6 +140,48 @@ class Markers:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tiles:
+    """Tiles of a map.
+
+    Attributes:
+        fills: fill of each step, from paper to dark; ``inks`` are the colours of texts on them.
+        gap: distance of two tiles.
+        pad: what stays free between the edge of a tile and its texts.
+        outline: around every tile; ``frame`` around the own one, ``ring`` between frame and fill.
+    """
+
+    fills: tuple[str, ...]
+    inks: tuple[str, ...]
+    gap: float
+    pad: float
+    outline: Stroke
+    frame: Stroke
+    ring: Stroke
+    name: TextStyle
+    own_name: TextStyle
+    text: TextStyle
+
+    @classmethod
+    def read(cls, tokens: Tokens) -> Self:
+        """The tiles that *tokens* give."""
+        paper, ink = tokens.text("farbe-papier"), tokens.text("farbe-text")
+        light = (tokens.text("farbe-karte-hell"), tokens.text("farbe-karte-mittel"))
+        dark = (tokens.text("farbe-karte-stark"), tokens.text("farbe-karte-dunkel"))
+        return cls(
+            fills=(paper, *light, *dark),
+            inks=(ink, ink, ink, paper, paper),
+            gap=tokens.size("karte-abstand"),
+            pad=tokens.size("karte-rand"),
+            outline=tokens.stroke("farbe-umriss", "linie-zart"),
+            frame=tokens.stroke("farbe-text", "linie-stark"),
+            ring=tokens.stroke("farbe-papier", "linie-mittel"),
+            name=tokens.font("grad-karte", 400, "farbe-text").aligned("center"),
+            own_name=tokens.font("grad-karte", 700, "farbe-text").aligned("center"),
+            text=tokens.font("grad-diagramm-klein", 400, "farbe-text").aligned("center"),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     """Everything about looks that a chart does not decide by itself.
 
@@ -155,6 +197,7 @@ class Theme:
     font: Fonts
     stroke: Strokes
     marker: Markers
+    tile: Tiles
 
     @classmethod
     def read(cls, styles: Path) -> Self:
@@ -172,6 +215,7 @@ class Theme:
             font=Fonts.read(tokens),
             stroke=Strokes.read(tokens),
             marker=Markers.read(tokens),
+            tile=Tiles.read(tokens),
         )
 
     def line(self, style: TextStyle) -> float:

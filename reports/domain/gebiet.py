@@ -16,6 +16,8 @@ class Kommune:
         amtlicher_name: as official tables write it, such as ``Neustadt am Rübenberge, Stadt``.
         kurzname: for narrow places, such as ``Neustadt a. Rbge.``.
         status: Landeshauptstadt, Stadt or Gemeinde.
+        spalte: its column on the tile map, from 1 in the west; no two Kommunen share a place.
+        reihe: its row on the tile map, from 1 in the north.
         weitere_namen: how deliveries write it besides, such as ``LHH``.
     """
 
@@ -24,6 +26,8 @@ class Kommune:
     amtlicher_name: str
     kurzname: str
     status: str
+    spalte: int
+    reihe: int
     weitere_namen: tuple[str, ...]
 
 

@@ -60,7 +60,7 @@ def write_kommunen(eingabe: Path, orte: Orte) -> None:
     for kommune in orte.kommunen:
         names = NAMENTRENNER.join(kommune.weitere_namen)
         own = (kommune.schluessel, kommune.name, kommune.amtlicher_name, kommune.kurzname)
-        rows.writerow((*own, kommune.status, names))
+        rows.writerow((*own, kommune.status, kommune.spalte, kommune.reihe, names))
     write_text(eingabe / KOMMUNEN, text.getvalue())
 
 

@@ -1,6 +1,7 @@
 """The areas of a Musterlieferung: some of the real Kommunen, or any number of invented ones."""
 
 from dataclasses import dataclass
+from math import isqrt
 
 from reports.domain.gebiet import LANDESHAUPTSTADT, Kommune
 from reports.edition import read_edition, shipped
@@ -68,12 +69,14 @@ def orte_of(kommunen: int, vorgaben: Vorgaben, zufall: Zufall) -> Orte:
 def _invented(kommunen: int, zufall: Zufall) -> Orte:
     return Orte(
         region=Ort(schluessel=_REGION, name="Musterregion", amtlich="Musterregion"),
-        kommunen=tuple(_musterort(number) for number in range(1, kommunen + 1)),
+        kommunen=tuple(_musterort(number, kommunen) for number in range(1, kommunen + 1)),
         einwohner=(_GROESSTE, *_sizes(kommunen - 1, zufall)),
     )
 
 
-def _musterort(number: int) -> Kommune:
+def _musterort(number: int, kommunen: int) -> Kommune:
+    """One of so many invented Kommunen, which lie row by row in a square."""
+    reihe, spalte = divmod(number - 1, isqrt(kommunen - 1) + 1)
     name = f"Musterort {number:05}"
     return Kommune(
         schluessel=str(int(_REGION) + number),
@@ -81,6 +84,8 @@ def _musterort(number: int) -> Kommune:
         amtlicher_name=name,
         kurzname=name,
         status=LANDESHAUPTSTADT if number == 1 else "Gemeinde",
+        spalte=spalte + 1,
+        reihe=reihe + 1,
         weitere_namen=(),
     )
 

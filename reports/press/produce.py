@@ -24,7 +24,7 @@ def produce(profil: Profil, *, layouts: Path, styles: Path) -> bytes:
 
 def pictures(profil: Profil, theme: Theme) -> dict[str, bytes]:
     """All pictures of *profil* by the name that its page knows them by."""
-    found = {diagramm.id: draw(diagramm, theme) for diagramm in profil.diagramme}
+    found = {bild.id: draw(bild, theme) for bild in profil.bilder}
     for spine in (tabelle.spine for tabelle in profil.vergleich.tabellen):
         if spine:
             found |= draw_strips(spine, theme)

@@ -14,6 +14,7 @@ from reports.profile.guide import lesehilfe
 from reports.profile.imprint import imprint
 from reports.profile.ledger import verzeichnis
 from reports.profile.legend import legende
+from reports.profile.maps import locator, theme_map
 from reports.profile.material import Gebiet, Material
 from reports.profile.model import (
     Kachel,
@@ -90,6 +91,7 @@ def build_profil(gebiet: Gebiet, material: Material) -> Profil:
         themen=themen,
         verzeichnis=verzeichnis(gebiet, material),
         rueckseite=imprint(gebiet, material),
+        karte=locator(gebiet, material),
     )
 
 
@@ -152,7 +154,8 @@ def _thema(
 ) -> Thema:
     tables = list(change_tables(themenfeld, kennzahlen, gebiet, material))
     charts = diagrams(kennzahlen, gebiet, material)
-    if gebiet == material.edition.gebiete.region:
+    is_region = gebiet == material.edition.gebiete.region
+    if is_region:
         tables += kommunen_tables(themenfeld, kennzahlen, material)
     return Thema(
         id=themenfeld.id,
@@ -162,6 +165,7 @@ def _thema(
         lesehilfe=reading(gebiet, material) if charts else "",
         tabellen=tuple(tables),
         lesarten=tuple((k.titel, k.erlaeuterung) for k in kennzahlen),
+        karte=theme_map(kennzahlen, material) if is_region else None,
     )
 
 

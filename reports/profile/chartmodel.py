@@ -162,10 +162,10 @@ class Kachelkarte:
 
     id: str
     titel: str
-    kacheln: tuple[Kartenkachel, ...]
+    kartenkacheln: tuple[Kartenkachel, ...]
     breite: int
     alt: str
     lesehilfe: str = ""
 
 
-Diagramm = Liniendiagramm | Spinebeispiel
+Diagramm = Liniendiagramm | Spinebeispiel | Kachelkarte

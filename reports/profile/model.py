@@ -10,6 +10,7 @@ from enum import StrEnum
 from reports.profile.chartmodel import (
     Diagramm,
     Druckzeichen,
+    Kachelkarte,
     Liniendiagramm,
     Spine,
     Spinebeispiel,
@@ -166,6 +167,7 @@ class Thema:
 
     Attributes:
         lesehilfe: how to read the charts; empty without any.
+        karte: a Kennzahl of all Kommunen, in the Region's edition; else None.
     """
 
     id: str
@@ -175,6 +177,12 @@ class Thema:
     lesehilfe: str
     tabellen: tuple[Tabelle, ...]
     lesarten: tuple[tuple[str, str], ...]  # (Kennzahl, its reading in a sentence)
+    karte: Kachelkarte | None
+
+    @property
+    def bilder(self) -> tuple[Diagramm, ...]:
+        """The map and the charts in the order of the page."""
+        return (self.karte, *self.diagramme) if self.karte else self.diagramme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,6 +263,7 @@ class Profil:
         legende: the signs and marks that this profile uses.
         kommunenblick: None outside of the Region's Profil.
         rueckseite: term and text of what the last page says of the edition.
+        karte: where the Kommune lies; None for the Region.
     """
 
     schluessel: str
@@ -279,6 +288,18 @@ class Profil:
     themen: tuple[Thema, ...]
     verzeichnis: Verzeichnis
     rueckseite: tuple[tuple[str, str], ...]
+    karte: Kachelkarte | None = None
+
+    @property
+    def bilder(self) -> tuple[Diagramm, ...]:
+        """All maps and charts in the order of the pages."""
+        of_themes = (bild for thema in self.themen for bild in thema.bilder)
+        return (*self._front, *of_themes)
+
+    @property
+    def _front(self) -> tuple[Diagramm, ...]:
+        """Those that stand before all tables of Kennzahlen."""
+        return tuple(bild for bild in (self.karte, self.beispiel) if bild)
 
     @property
     def tabellen(self) -> tuple[Tabelle, ...]:
@@ -290,16 +311,9 @@ class Profil:
         return (*(tabelle for tabelle in every if tabelle), *self.verzeichnis.tabellen)
 
     @property
-    def diagramme(self) -> tuple[Diagramm, ...]:
-        """All pictures that stand for themselves, in the order of the pages."""
-        of_themes = (diagramm for thema in self.themen for diagramm in thema.diagramme)
-        return (*([self.beispiel] if self.beispiel else ()), *of_themes)
-
-    @property
     def alttexte(self) -> tuple[str, ...]:
         """What each picture shows in words, in the order of the pages."""
         cells = [z for t in self.tabellen for zeile in t.zeilen for z in zeile.zellen]
         strips = [zelle.bild.alt for zelle in cells if zelle.bild]
-        charts = [diagramm.alt for diagramm in self.diagramme]
-        first = 1 if self.beispiel else 0
-        return (*charts[:first], *strips, *charts[first:])
+        alts, first = [bild.alt for bild in self.bilder], len(self._front)
+        return (*alts[:first], *strips, *alts[first:])

@@ -11,26 +11,37 @@ from reports.reading.messages import refusal
 from reports.reading.rows import CsvZeile, read_csv
 
 KOMMUNEN = "kommunen.csv"
-KOMMUNEN_KOPF = ("ags", "name", "amtlicher_name", "kurzname", "status", "weitere_namen")
+KOMMUNEN_KOPF = (
+    "ags",
+    "name",
+    "amtlicher_name",
+    "kurzname",
+    "status",
+    "spalte",
+    "reihe",
+    "weitere_namen",
+)
 NAMENTRENNER = "|"
 _NAMEN = KOMMUNEN_KOPF[1:4]
 _PFLICHT = KOMMUNEN_KOPF[1:5]
+_PLATZ = KOMMUNEN_KOPF[5:7]
 SCHLUESSEL = re.compile(r"\d{8}", re.ASCII)
+_NUMMER = re.compile(r"[1-9]\d{0,2}", re.ASCII)  # a longer one leaves no room for a tile
 
 
 def read_kommunen(eingabe: Path) -> tuple[Kommune, ...]:
     """The Kommunen in the order of the file.
 
     Raises:
-        EingabeFehler: no Kommune, a key that is none, a blank field, a key or name given twice,
-            not exactly one Landeshauptstadt.
+        EingabeFehler: no Kommune, a key that is none, a blank field, a place on the tile map that
+            is none, a key, name or place given twice, not exactly one Landeshauptstadt.
     """
     zeilen = list(read_csv(eingabe / KOMMUNEN, KOMMUNEN, KOMMUNEN_KOPF))
     if not zeilen:
         text = "Die Datei nennt keine einzige Kommune."
         raise refusal("E-FEHLT", KOMMUNEN, text, "Für jede Kommune eine Zeile eintragen.")
     funde = [fund for zeile in zeilen for fund in _row_problems(zeile)]
-    befunde = grouped(KOMMUNEN, "", [*funde, *_repetitions(zeilen)])
+    befunde = grouped(KOMMUNEN, "", [*funde, *_repetitions(zeilen), *_shared_places(zeilen)])
     if befunde := [*befunde, *_hauptstadt_problems(zeilen)]:
         raise EingabeFehler(befunde)
     return tuple(
@@ -40,6 +51,8 @@ def read_kommunen(eingabe: Path) -> tuple[Kommune, ...]:
             amtlicher_name=zeile.felder["amtlicher_name"],
             kurzname=zeile.felder["kurzname"],
             status=zeile.felder["status"],
+            spalte=int(zeile.felder["spalte"]),
+            reihe=int(zeile.felder["reihe"]),
             weitere_namen=_further_names(zeile),
         )
         for zeile in zeilen
@@ -66,6 +79,29 @@ def _row_problems(zeile: CsvZeile) -> Iterator[Fund]:
             text = f"Für {ags} ist »{spalte}« leer."
             remedy = "Alle Felder der Zeile ausfüllen."
             yield Fund(zelle=f"Zeile {zeile.nummer}", code="E-NAME", text=text, abhilfe=remedy)
+    yield from _place_problems(zeile)
+
+
+def _place_problems(zeile: CsvZeile) -> Iterator[Fund]:
+    for spalte in _PLATZ:
+        if not _NUMMER.fullmatch(zeile.felder[spalte]):
+            ags, number = zeile.felder["ags"], zeile.felder[spalte]
+            text = f"Unter »{spalte}« steht für {ags} »{number}«."
+            remedy = "Den Platz auf der Kachelkarte als ganze Zahl von 1 bis 999 eintragen."
+            yield Fund(zelle=f"Zeile {zeile.nummer}", code="E-ZAHL", text=text, abhilfe=remedy)
+
+
+def _shared_places(zeilen: Sequence[CsvZeile]) -> Iterator[Fund]:
+    """Places on the tile map that an earlier row has already."""
+    seen: dict[tuple[str, ...], int] = {}
+    for zeile in zeilen:
+        place = tuple(zeile.felder[spalte] for spalte in _PLATZ)
+        if place in seen:
+            text = f"Spalte {place[0]}, Reihe {place[1]} hat schon Zeile {seen[place]}."
+            remedy = "Jeder Kommune einen eigenen Platz auf der Kachelkarte geben."
+            yield Fund(zelle=f"Zeile {zeile.nummer}", code="E-DOPPELT", text=text, abhilfe=remedy)
+        elif all(map(_NUMMER.fullmatch, place)):
+            seen[place] = zeile.nummer
 
 
 def _repetitions(zeilen: Sequence[CsvZeile]) -> Iterator[Fund]:

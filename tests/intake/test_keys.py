@@ -30,9 +30,11 @@ def werk() -> Schluesselwerk:
             amtlicher_name=amtlich,
             kurzname=kurz,
             status="Stadt",
+            spalte=spalte,
+            reihe=1,
             weitere_namen=weitere,
         )
-        for ags, (name, amtlich, kurz, weitere) in NAMEN.items()
+        for spalte, (ags, (name, amtlich, kurz, weitere)) in enumerate(NAMEN.items(), start=1)
     )
     region = Gruppe(
         schluessel=REGION, name="Region Hannover", kurzname="Region", mitglieder=tuple(NAMEN)

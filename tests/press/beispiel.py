@@ -230,4 +230,5 @@ def profil() -> Profil:
         ),
         verzeichnis=verzeichnis(),
         rueckseite=(("Ausgabe", "2022-1"), ("Kennung", "3f9a1c2b")),
+        karte=None,
     )  # fmt: skip

@@ -73,6 +73,7 @@ def profil() -> Profil:
         themen=tuple(thema(nummer, titel) for nummer, titel in enumerate(KAPITEL)),
         verzeichnis=Verzeichnis(bilanz="", tabellen=(), anmerkungen=(), brueche=(), quellen=()),
         rueckseite=(),
+        karte=None,
     )
 
 

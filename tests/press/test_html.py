@@ -108,7 +108,7 @@ def test_a_chart_is_named_by_its_id_and_told_in_words() -> None:
     strips = [
         row.id for table in profil.vergleich.tabellen if table.spine for row in table.spine.zeilen
     ]
-    example, *charts = [diagramm.id for diagramm in profil.diagramme]
+    example, *charts = [bild.id for bild in profil.bilder]
 
     assert [name for name, _ in pictures] == [
         f"bild:{name}" for name in (example, *strips, *charts)
@@ -198,7 +198,7 @@ def profil() -> Profil:
 @pytest.fixture(scope="module")
 def pdf(profil: Profil) -> bytes:
     """The example in print; the renderer's complaints would stop it."""
-    bilder = {diagramm.id: png(134.1, 38) for diagramm in profil.diagramme}
+    bilder = {bild.id: png(134.1, 38) for bild in profil.bilder}
     spines = (table.spine for table in profil.vergleich.tabellen if table.spine)
     bilder |= {row.id: png(38.1, 4.9) for spine in spines for row in spine.zeilen}
     return write_pdf(render(profil, layouts=LAYOUTS), styles=STYLES, bilder=bilder)

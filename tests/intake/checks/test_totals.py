@@ -15,9 +15,11 @@ GEBIETE = Gebiete(
             amtlicher_name=ags,
             kurzname=ags,
             status="Stadt",
+            spalte=spalte,
+            reihe=1,
             weitere_namen=(),
         )
-        for ags in (A, B)
+        for spalte, ags in enumerate((A, B), start=1)
     ),
     gruppen=(Gruppe(schluessel=REGION, name="Region", kurzname="Region", mitglieder=(A, B)),),
 )
