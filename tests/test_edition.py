@@ -352,7 +352,12 @@ def test_key_figures_name_at_least_the_inhabitants(tmp_path: Path) -> None:
         (";LHG\n", ";LHG|Krumm am Bach\n", "Krumm am Bach"),
         ("Krumm/Bach|", "lhg|", "lhg"),
         ("Krumm/Bach|", "Krumm/Bach||", "03241003"),
-        (";Stadt;Krumm", ";;Krumm", "status"),
+        (";Stadt;2;2;", ";;2;2;", "status"),
+        (";Gemeinde;1;1;", ";Gemeinde;0;1;", "»0«"),
+        (";Gemeinde;1;1;", ";Gemeinde;1;;", "»reihe«"),
+        (";Gemeinde;1;1;", ";Gemeinde;1;1,5;", "»1,5«"),
+        (";Gemeinde;1;1;", ";Gemeinde;1000;1;", "»1000«"),
+        (";Stadt;2;2;", ";Stadt;2;1;", "Spalte 2, Reihe 1 hat schon Zeile 2"),
     ],
     ids=[
         "lost zero",
@@ -365,6 +370,11 @@ def test_key_figures_name_at_least_the_inhabitants(tmp_path: Path) -> None:
         "further name twice",
         "blank further name",
         "no status",
+        "column 0",
+        "no row",
+        "row between two",
+        "column too far",
+        "place twice",
     ],
 )
 def test_wrong_list_of_kommunen_is_refused_where_it_stands(
@@ -380,6 +390,56 @@ def test_further_names_are_read_one_by_one(tmp_path: Path) -> None:
     kommunen = edition(tmp_path).gebiete.kommunen
 
     assert [k.weitere_namen for k in kommunen] == [("LHG",), (), ("Krumm/Bach", "Krumm am B.")]
+
+
+def test_all_wrong_places_on_the_map_are_reported_at_once(tmp_path: Path) -> None:
+    """Two rows, three reasons; a place that is none is not said to be taken."""
+    old = ";Gemeinde;1;1;\n03241003;Krumm am Bach;Krumm am Bach, Stadt;Krumm a. B.;Stadt;2;2;"
+    befunde = refused(tmp_path, old, old.replace(";1;1;", ";x;y;").replace(";2;2;", ";2;1;"),
+                      "kommunen.csv")  # fmt: skip
+
+    assert [befund.code for befund in befunde] == ["E-ZAHL", "E-ZAHL", "E-DOPPELT"]
+
+
+def test_the_shipped_kommunen_lie_close_together_on_places_of_their_own() -> None:
+    """At most seven by seven places, and nobody lies apart."""
+    places = {(k.spalte, k.reihe) for k in read_edition(shipped("input")).gebiete.kommunen}
+
+    assert len(places) == 21
+    assert max(max(place) for place in places) <= 7
+    for x, y in places:
+        assert places & {(x - 1, y), (x + 1, y), (x, y - 1), (x, y + 1)}
+
+
+@pytest.mark.parametrize(
+    ("name", "side"),
+    [  # as they lie from the town hall of Hannover, by latitude and longitude
+        ("Neustadt am Rübenberge", (-1, -1)),
+        ("Garbsen", (-1, -1)),
+        ("Wunstorf", (-1, -1)),
+        ("Wedemark", (0, -1)),
+        ("Langenhagen", (0, -1)),
+        ("Burgwedel", (1, -1)),
+        ("Isernhagen", (1, -1)),
+        ("Burgdorf", (1, -1)),
+        ("Uetze", (1, 0)),
+        ("Lehrte", (1, 0)),
+        ("Sehnde", (1, 1)),
+        ("Laatzen", (1, 1)),
+        ("Pattensen", (0, 1)),
+        ("Hemmingen", (0, 1)),
+        ("Springe", (-1, 1)),
+        ("Wennigsen (Deister)", (-1, 1)),
+        ("Seelze", (-1, 0)),
+        ("Barsinghausen", (-1, 0)),
+    ],
+)
+def test_a_shipped_kommune_lies_on_its_side_of_hannover(name: str, side: tuple[int, int]) -> None:
+    kommunen = {k.name: k for k in read_edition(shipped("input")).gebiete.kommunen}
+    own, middle = kommunen[name], kommunen["Hannover"]
+
+    x, y = own.spalte - middle.spalte, own.reihe - middle.reihe
+    assert ((x > 0) - (x < 0), (y > 0) - (y < 0)) == side
 
 
 def test_landeshauptstadt_is_the_kommune_whose_status_says_so(tmp_path: Path) -> None:

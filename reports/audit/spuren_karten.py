@@ -24,7 +24,9 @@ def karten_spuren(seite: Seite) -> Iterator[Befund]:
 def _of_place(karte: Karte, seite: Seite) -> Iterator[Befund]:
     """A map that shows where a Kommune lies shows nothing else."""
     ort = f"{seite.ort}, Karte {karte.id}"
-    if any(k.name or k.text or k.stufe not in {0, _DUNKEL * k.eigen} for k in karte.kartenkacheln):
+    tiles = karte.kartenkacheln
+    is_plain = all(not k.name and not k.text and k.stufe == _DUNKEL * k.eigen for k in tiles)
+    if not is_plain or sum(k.eigen for k in tiles) != 1:
         yield spur(ort, "Die Karte zeigt mehr als die Lage der Kommune.")
     names = {zahl for name in seite.freigabe.namen.values() for zahl in zahlen(name)}
     if not names.issuperset(zahlen(karte.alt)):
@@ -40,7 +42,8 @@ def _of_values(karte: Karte, seite: Seite) -> Iterator[Befund]:
     ort = f"{seite.ort}, Karte {karte.id}"
     if sorted((k.name, k.text) for k in karte.kartenkacheln) != _texts(kennzahl, freigabe):
         yield spur(ort, "In einer Kachel steht nicht der freigegebene Wert der Kommune.")
-    if sorted((k.name, k.stufe) for k in karte.kartenkacheln) != _steps(kennzahl, freigabe):
+    steps = sorted((k.name, k.stufe) for k in karte.kartenkacheln)
+    if steps != _steps(kennzahl, freigabe) or any(k.eigen for k in karte.kartenkacheln):
         yield spur(ort, "Die Farbstufen ergeben sich nicht aus den freigegebenen Werten.")
     if not _explains_values(karte.alt, kennzahl, seite):
         yield spur(f"{seite.ort}, Alternativtext von {karte.id}", _FREMD)

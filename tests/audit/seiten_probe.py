@@ -7,7 +7,7 @@ into the open fields and writes the folder.
 import csv
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +40,7 @@ class Probe:
         texte: the lines of each page of the PDF of Adorf.
         stempel: entries of the PDF's information.
         nachbearbeiten: what else is done to the PDF of Adorf.
+        weitere: names of more Kommunen by key.
     """
 
     freigabe: list[dict[str, object]]
@@ -51,6 +52,7 @@ class Probe:
     texte: list[list[str]]
     stempel: dict[str, str]
     nachbearbeiten: Callable[[pikepdf.Pdf], object] | None = None
+    weitere: dict[str, str] = field(default_factory=dict)
 
     def zeile(self, tabelle: str, gebiet: str, jahr: int | None = None) -> dict[str, object]:
         """The row of an area, of a year where the table has several."""
@@ -68,13 +70,18 @@ class Probe:
         """The table of all Kennzahlen on the page of an area."""
         return self.seiten[gebiet]["vergleich"]["tabellen"][0]
 
+    @property
+    def karte(self) -> Blatt:
+        """The map on the page of the Region."""
+        return self.seiten[REGION]["themen"][0]["karte"]
+
     def write(self, ordner: Path) -> Path:
         """Write all files, and give the folder."""
         daten = ordner / "daten"
         (daten / "seiten").mkdir(parents=True)
         for name, columns in TABELLEN.items():
             _write_csv(daten / f"{name}.csv", columns, getattr(self, name))
-        _write_json(daten / "beziehungen.json", _beziehungen())
+        _write_json(daten / "beziehungen.json", _beziehungen(self.weitere))
         _write_json(daten / "saetze.json", self.saetze)
         _write_json(daten / "signale.json", self.signale)
         for gebiet, seite in self.seiten.items():
@@ -211,6 +218,7 @@ def _seite(gebiet: str) -> Blatt:
         "rueckseite": [["Kennung", "a7b41c99"]],
         "vergleich": {"einleitung": "In 95 von 100 Fällen.", "tabellen": [_kennzahlen(gebiet)]},
         "themen": [_thema(gebiet)],
+        "karte": None if gebiet == REGION else _lage(gebiet),
         "verzeichnis": {
             "bilanz": f"Kennzahlen im Katalog: 1. Mit Wert: {int(bool(own))};"
             f" mit Zeichen: {int(not own)}; anderswo: 0; nicht geliefert: 0.",
@@ -247,6 +255,7 @@ def _thema(gebiet: str) -> Blatt:
         "lesehilfe": "Die Raute ist das eigene Gebiet.",
         "tabellen": [_kommunen()] if gebiet == REGION else [],
         "lesarten": [["Quote", "Von 100 Personen."]],
+        "karte": _karte() if gebiet == REGION else None,
     }
 
 
@@ -313,6 +322,36 @@ def _kommunen() -> Blatt:
     }
 
 
+def tile(name: str, text: str, stufe: int, *, eigen: bool = False) -> Blatt:
+    """A tile of a map."""
+    place = {"spalte": 1, "reihe": 1}
+    return place | {"name": name, "text": text, "stufe": stufe, "eigen": eigen}
+
+
+def _lage(gebiet: str) -> Blatt:
+    """Where a Kommune lies."""
+    return {
+        "id": "lage",
+        "titel": "Lage in der Region",
+        "kartenkacheln": [tile("", "", 4 * (k == gebiet), eigen=k == gebiet) for k in (A, B, C)],
+        "breite": 119,
+        "alt": f"Die Kachel von {NAMEN[gebiet]} liegt im Norden.",
+    }
+
+
+def _karte() -> Blatt:
+    """Two values are too few for quarters."""
+    texts = {key: found[2] if (found := WERTE[key][-1]) else "*" for key in (A, B, C)}
+    return {
+        "id": "karte-quote",
+        "titel": "Quote, in %, 2022",
+        "kartenkacheln": [tile(NAMEN[key], text, 0) for key, text in texts.items()],
+        "breite": 255,
+        "alt": "Kachelkarte Quote, 2022: von 12,0 % (Cdorf) bis 13,5 % (Adorf).",
+        "lesehilfe": "Ohne Farbstufen.",
+    }
+
+
 def _linien(gebiet: str) -> Blatt:
     beside = [] if gebiet == REGION else [_linie(REGION, "vergleich")]
     known = [jahr for jahr, found in zip(JAHRE, WERTE[gebiet], strict=True) if found]
@@ -345,10 +384,11 @@ def _linie(gebiet: str, art: str) -> Blatt:
     }
 
 
-def _beziehungen() -> Blatt:
+def _beziehungen(weitere: Mapping[str, str]) -> Blatt:
+    kommunen = [A, B, C, *weitere]
     areas = [
-        {"schluessel": key, "name": name, "mitglieder": [A, B, C] if key == REGION else []}
-        for key, name in NAMEN.items()
+        {"schluessel": key, "name": name, "mitglieder": kommunen if key == REGION else []}
+        for key, name in (NAMEN | weitere).items()
     ]
     kennzahl = {"id": "quote", "formel": "prozent", "zaehler": "teil", "nenner": "ganzes"}
     kennzahl |= {

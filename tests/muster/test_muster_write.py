@@ -252,6 +252,8 @@ def test_invented_kommunen_are_read_without_a_finding_of_their_own(tmp_path: Pat
     assert edition.gebiete.region.schluessel == "99000000"
     assert edition.gebiete.landeshauptstadt.schluessel == "99000001"
     assert [kommune.name for kommune in edition.gebiete.kommunen][1] == "Musterort 00002"
+    places = [(kommune.spalte, kommune.reihe) for kommune in edition.gebiete.kommunen]
+    assert places[:6] == [(1, 1), (2, 1), (3, 1), (4, 1), (5, 1), (1, 2)]  # five by five hold 24
     assert {befund.code for befund in eingang.warnungen} <= {"W-PLAUSIBEL"}
 
 

@@ -12,7 +12,13 @@ from tafeln import (
     zelle,
 )
 
-from reports.profile.chartmodel import Liniendiagramm, Spinebeispiel, Spinezeile
+from reports.profile.chartmodel import (
+    Kachelkarte,
+    Kartenkachel,
+    Liniendiagramm,
+    Spinebeispiel,
+    Spinezeile,
+)
 from reports.profile.model import (
     Fruehwarnung,
     Kachel,
@@ -57,6 +63,22 @@ def liniendiagramm(nummer: int) -> Liniendiagramm:
         jahre=(2011, 2022),
         hinweis="",
         alt="Liniendiagramm zum Arbeitslosenanteil 2011 bis 2022: Rückgang von 6,1 % auf 5,2 %.",
+    )
+
+
+def karte(name: str, breite: int, lesehilfe: str = "") -> Kachelkarte:
+    """A map of two tiles."""
+    own, other = (
+        Kartenkachel(spalte=spalte, reihe=1, name="", text="", stufe=0, eigen=spalte == 1)
+        for spalte in (1, 2)
+    )
+    return Kachelkarte(
+        id=name,
+        titel="Lage in der Region",
+        kartenkacheln=(own, other),
+        breite=breite,
+        alt=f"Kachelkarte {name} der Region: Die Kachel von Neustadt am Rübenberge liegt im Westen.",
+        lesehilfe=lesehilfe,
     )
 
 
@@ -160,6 +182,7 @@ def thema(nummer: int, titel: str, *, zeilen: int) -> Thema:
         lesehilfe="Die Raute steht für Neustadt am Rübenberge.",
         tabellen=(veraenderungstabelle(nummer, zeilen),),
         lesarten=lesarten(zeilen),
+        karte=None,
     )
 
 
@@ -173,6 +196,7 @@ def profil() -> Profil:
         lesehilfe="",
         tabellen=(kommunentabelle(),),
         lesarten=lesarten(7),
+        karte=karte("karte-3", 255, "Von dunkel nach hell: vom höchsten zum niedrigsten Viertel."),
     )
     return Profil(
         schluessel="03241012",
@@ -230,5 +254,5 @@ def profil() -> Profil:
         ),
         verzeichnis=verzeichnis(),
         rueckseite=(("Ausgabe", "2022-1"), ("Kennung", "3f9a1c2b")),
-        karte=None,
+        karte=karte("lage", 119),
     )  # fmt: skip

@@ -100,6 +100,7 @@ def thema(nummer: int, titel: str) -> Thema:
         lesehilfe="",
         tabellen=(tabelle(nummer, titel, zeilen=110 if nummer == 1 else 8),),
         lesarten=(),
+        karte=None,
     )
 
 

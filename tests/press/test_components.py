@@ -31,6 +31,7 @@ PROBEN: dict[str, Callable[[], object]] = {
     "fruehwarnung": lambda: beispiel.profil().fruehwarnung,
     "inhalt": beispiel.profil,
     "kachel": lambda: beispiel.kachel("Arbeitslosenanteil", "5,2 %", "−0,9 %-Punkte"),
+    "karte": lambda: beispiel.karte("karte-3", 255, "Dunkel: höchstes Viertel."),
     "kommunenblick": beispiel.kommunenblick,
     "legende": beispiel.legende,
     "lesarten": lambda: beispiel.lesarten(2),
