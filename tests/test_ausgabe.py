@@ -155,6 +155,14 @@ def test_the_front_page_ends_with_its_page(ausgabe: Path) -> None:
         assert "Inhalt" in overview[:80], path.name
 
 
+def test_every_kommune_says_on_its_front_page_where_it_lies(ausgabe: Path) -> None:
+    for path in ausgabe.glob("*.pdf"):
+        said = [text for text in alternative_texts(path) if " liegt " in text]
+
+        assert len(said) == ("_03241000_" not in path.name), path.name
+        assert len(said) == ("Lage in der Region Hannover" in pages(path)[0]), path.name
+
+
 def test_another_period_is_in_title_footer_tables_and_charts(wedemark_2013: Path) -> None:
     (path,) = wedemark_2013.glob("*.pdf")
 
