@@ -5,7 +5,7 @@ from itertools import pairwise
 from math import ceil, floor, isclose
 
 from reports.audit.spuren_daten import deutsch_von, spur
-from reports.audit.spuren_seite import Diagramm, Linie, Spinezeile, Strich
+from reports.audit.spuren_seitenbilder import Diagramm, Linie, Spinezeile, Strich
 from reports.audit.spuren_wortschatz import Seite
 from reports.errors import Befund
 

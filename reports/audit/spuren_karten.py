@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reports.audit.spuren_daten import OHNE, Freigabe, spur, zahlen
 from reports.audit.spuren_lage import viertel_of
-from reports.audit.spuren_seite import Karte
+from reports.audit.spuren_seitenbilder import Karte
 from reports.audit.spuren_wortschatz import Seite, without
 from reports.errors import Befund
 

@@ -3,28 +3,17 @@
 from collections.abc import Iterator
 from typing import Any
 
-import msgspec
+from reports.audit.spuren_seitenbilder import Bild, Diagramm, Karte, Spine, Spinebeispiel, Teil
 
 
-class _Teil(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A part of the page; a field that nobody knows is refused."""
-
-
-class Stueck(_Teil, frozen=True):
+class Stueck(Teil, frozen=True):
     """A piece of a cell."""
 
     text: str
     gesprochen: str = ""
 
 
-class Bild(_Teil, frozen=True):
-    """A picture in a cell: a row of the table's spine."""
-
-    id: str
-    alt: str
-
-
-class Zelle(_Teil, frozen=True):
+class Zelle(Teil, frozen=True):
     """A cell; ``zeichen`` are names of signs, or marks with their texts."""
 
     text: str
@@ -41,14 +30,14 @@ class Zelle(_Teil, frozen=True):
         return self.text, self.gesprochen, self.zusatz, *pieces
 
 
-class Spalte(_Teil, frozen=True):
+class Spalte(Teil, frozen=True):
     """The head of a column."""
 
     titel: str
     zusatz: str = ""
 
 
-class Zeile(_Teil, frozen=True):
+class Zeile(Teil, frozen=True):
     """A row."""
 
     kopf: str
@@ -57,41 +46,7 @@ class Zeile(_Teil, frozen=True):
     abgesetzt: bool = False
 
 
-class Spinezeile(_Teil, frozen=True):
-    """The places of the Kommunen about the Region."""
-
-    id: str
-    andere: tuple[float, ...]
-    eigen: float | None
-    gewertet: bool
-
-
-class Spine(_Teil, frozen=True):
-    """The pictures of a table."""
-
-    id: str
-    zeilen: tuple[Spinezeile, ...]
-
-
-class Spinebeispiel(_Teil, frozen=True):
-    """A spine with labels: at the own mark, at another one, in the middle and at both ends."""
-
-    id: str
-    titel: str
-    zeile: Spinezeile
-    eigen: str
-    andere: str
-    region: str
-    enden: tuple[str, str]
-    alt: str
-
-    @property
-    def bild(self) -> Bild:
-        """The row as a picture of its Kennzahl."""
-        return Bild(self.zeile.id, self.alt)
-
-
-class Tabelle(_Teil, frozen=True):
+class Tabelle(Teil, frozen=True):
     """A table; the first column is the heads of the rows."""
 
     id: str
@@ -108,7 +63,7 @@ class Tabelle(_Teil, frozen=True):
         yield from (zelle.bild for zelle in cells if zelle.bild)
 
 
-class Beleg(_Teil, frozen=True):
+class Beleg(Teil, frozen=True):
     """A cell that a sentence rests on; counts in units of their last decimal."""
 
     gebiet: str
@@ -119,7 +74,7 @@ class Beleg(_Teil, frozen=True):
     gedruckt: str
 
 
-class Satz(_Teil, frozen=True):
+class Satz(Teil, frozen=True):
     """A sentence."""
 
     art: str
@@ -127,77 +82,7 @@ class Satz(_Teil, frozen=True):
     belege: tuple[Beleg, ...]
 
 
-class Punkt(_Teil, frozen=True):
-    """A year of a line."""
-
-    jahr: int
-    wert: float | None
-
-
-class Linie(_Teil, frozen=True):
-    """A line."""
-
-    name: str
-    art: str
-    punkte: tuple[Punkt, ...]
-    endtext: str
-    zeichen: tuple[Any, ...] = ()
-
-
-class Strich(_Teil, frozen=True):
-    """A tick."""
-
-    wert: float
-    text: str
-
-
-class Spannweite(_Teil, frozen=True):
-    """The least and the greatest value of a year."""
-
-    jahr: int
-    unten: float
-    oben: float
-
-
-class Diagramm(_Teil, frozen=True):
-    """The lines of a Kennzahl."""
-
-    id: str
-    titel: str
-    einheit: str
-    linien: tuple[Linie, ...]
-    spannweiten: tuple[Spannweite, ...]
-    striche: tuple[Strich, ...]
-    brueche: tuple[int, ...]
-    einschraenkungen: tuple[int, ...]
-    jahre: tuple[int, int]
-    hinweis: str
-    alt: str
-
-
-class Kartenkachel(_Teil, frozen=True):
-    """A Kommune on a map."""
-
-    spalte: int
-    reihe: int
-    name: str
-    text: str
-    stufe: int
-    eigen: bool
-
-
-class Karte(_Teil, frozen=True):
-    """A map of all Kommunen."""
-
-    id: str
-    titel: str
-    kartenkacheln: tuple[Kartenkachel, ...]
-    breite: int
-    alt: str
-    lesehilfe: str = ""
-
-
-class Kachel(_Teil, frozen=True):
+class Kachel(Teil, frozen=True):
     """A key figure of the front page."""
 
     titel: str
@@ -208,14 +93,14 @@ class Kachel(_Teil, frozen=True):
     rang: str
 
 
-class Vergleich(_Teil, frozen=True):
+class Vergleich(Teil, frozen=True):
     """All Kennzahlen at their Stand."""
 
     einleitung: str
     tabellen: tuple[Tabelle, ...]
 
 
-class Kommunenblick(_Teil, frozen=True):
+class Kommunenblick(Teil, frozen=True):
     """All Kommunen by sign; ``schluessel`` are pairs of a column's head and its Kennzahl."""
 
     einleitung: str
@@ -223,7 +108,7 @@ class Kommunenblick(_Teil, frozen=True):
     schluessel: tuple[tuple[str, str], ...]
 
 
-class Thema(_Teil, frozen=True):
+class Thema(Teil, frozen=True):
     """A chapter."""
 
     id: str
@@ -236,7 +121,7 @@ class Thema(_Teil, frozen=True):
     karte: Karte | None = None
 
 
-class Fruehwarnung(_Teil, frozen=True):
+class Fruehwarnung(Teil, frozen=True):
     """The chapter of early warning."""
 
     bilanz: str
@@ -246,7 +131,7 @@ class Fruehwarnung(_Teil, frozen=True):
     kommunen: Tabelle | None
 
 
-class Profil(_Teil, frozen=True):
+class Profil(Teil, frozen=True):
     """The page model of an area; the back matter says nothing of figures and stays as it is."""
 
     schluessel: str

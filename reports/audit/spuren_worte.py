@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reports.audit.spuren_bilder import gebiete_of
 from reports.audit.spuren_daten import Freigabe, spur, zahlen
-from reports.audit.spuren_seite import Bild, Diagramm, Linie, Spinebeispiel
+from reports.audit.spuren_seitenbilder import Bild, Diagramm, Linie, Spinebeispiel
 from reports.audit.spuren_wortschatz import Seite, is_printed, rang_text, without
 from reports.errors import Befund
 

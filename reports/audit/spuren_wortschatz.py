@@ -7,7 +7,8 @@ from decimal import Decimal, InvalidOperation
 from functools import cache, cached_property
 
 from reports.audit.spuren_daten import Freigabe, Zeile, deutsch, zahlen
-from reports.audit.spuren_seite import Diagramm, Profil
+from reports.audit.spuren_seite import Profil
+from reports.audit.spuren_seitenbilder import Diagramm
 
 _TAG = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
