@@ -15,7 +15,7 @@ from reports.domain.zeichen import Zeichen
 from reports.intake.bestand import Eingang
 from reports.profile.cells import value_with_unit
 from reports.profile.material import Gebiet, Material
-from reports.profile.model import Zelle
+from reports.profile.tablemodel import Zelle
 
 _EIGENE_ZEICHEN = (Zeichen.GESPERRT, Zeichen.BRUCH)  # of protection and breaks, not of a cell
 

@@ -11,7 +11,8 @@ from functools import cached_property
 
 import pikepdf
 
-from reports.profile.model import Profil, Zelle
+from reports.profile.model import Profil
+from reports.profile.tablemodel import Zelle
 
 _MCID = re.compile(rb"/MCID (\d+)")
 _REIHEN = ("/TBody", "/L")  # whose parts stand below each other

@@ -16,20 +16,13 @@ from reports.profile.ledger import verzeichnis
 from reports.profile.legend import legende
 from reports.profile.maps import locator, theme_map
 from reports.profile.material import Gebiet, Material
-from reports.profile.model import (
-    Kachel,
-    Legendenzeile,
-    Profil,
-    Tabelle,
-    Thema,
-    Vergleich,
-    Zelle,
-)
+from reports.profile.model import Kachel, Legendenzeile, Profil, Thema, Vergleich
 from reports.profile.names import file_name, write_day, write_periods
 from reports.profile.rug import kommunenblick
 from reports.profile.sentences import chapter_sentences, front_sentences
 from reports.profile.since import since_last
 from reports.profile.statement import Satz
+from reports.profile.tablemodel import Tabelle, Zelle
 from reports.profile.tables import (
     comparison_text,
     kommunen_tables,

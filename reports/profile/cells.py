@@ -7,7 +7,6 @@ from reports.domain.angabe import Aenderung, Wert
 from reports.domain.katalog import Art, Formelart, Katalog, Kennzahl
 from reports.domain.zeichen import DARSTELLUNG, Zeichen
 from reports.profile.marks import BUCHSTABEN, KLAMMERN, Marke, marken_of
-from reports.profile.model import Stueck, Zelle
 from reports.profile.numbers import (
     NBSP,
     sign_cell,
@@ -16,6 +15,7 @@ from reports.profile.numbers import (
     write_number,
     write_signed,
 )
+from reports.profile.tablemodel import Stueck, Zelle
 
 _KLEINE_BASIS = Marke.KLEINE_BASIS.value.gesprochen
 

@@ -8,7 +8,7 @@ from reports.domain.katalog import Kennzahl
 from reports.domain.rundung import is_nearest
 from reports.profile.cells import change_cell, value_with_unit
 from reports.profile.material import Gebiet, Material
-from reports.profile.model import Zelle
+from reports.profile.tablemodel import Zelle
 
 
 def change_of(kennzahl: Kennzahl, gebiet: Gebiet, material: Material, zeitraum: int = 0) -> Zelle:

@@ -10,8 +10,8 @@ from reports.domain.zeit import Zeitraum
 from reports.profile.cells import count_cell, value_cell
 from reports.profile.changes import change_of, ends_of
 from reports.profile.material import Gebiet, Material
-from reports.profile.model import Spalte, Tabelle, Tabellenart, Zeile, Zelle
 from reports.profile.numbers import sign_cell, write_number
+from reports.profile.tablemodel import Spalte, Tabelle, Tabellenart, Zeile, Zelle
 from reports.profile.tables import unit_of
 
 _KOPF = ("Kennzahl", "Jahre", "Anzahl am Anfang", "Wert am Anfang", "Anzahl am Ende")

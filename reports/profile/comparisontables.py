@@ -10,9 +10,9 @@ from reports.profile.cells import count_cell, value_cell
 from reports.profile.changes import change_of
 from reports.profile.chartmodel import Spine, Spinezeile
 from reports.profile.material import Gebiet, Material
-from reports.profile.model import Bild, Spalte, Tabelle, Tabellenart, Zeile, Zelle
 from reports.profile.numbers import NBSP, sign_cell
 from reports.profile.ranges import range_cell
+from reports.profile.tablemodel import Bild, Spalte, Tabelle, Tabellenart, Zeile, Zelle
 from reports.profile.tables import rank_text, stand_text, unit_of
 
 EINLEITUNG = (

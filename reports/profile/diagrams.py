@@ -17,8 +17,8 @@ from reports.profile.chartmodel import (
     Strich,
 )
 from reports.profile.material import Gebiet, Material
-from reports.profile.model import Zelle
 from reports.profile.numbers import write_number
+from reports.profile.tablemodel import Zelle
 from reports.profile.tables import compared_with
 from reports.profile.ticks import ticks
 

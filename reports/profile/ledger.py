@@ -5,16 +5,9 @@ from collections.abc import Iterator, Mapping
 from reports.domain.katalog import Kennzahl, Themenfeld
 from reports.domain.zeichen import DARSTELLUNG, Zeichen
 from reports.profile.material import Gebiet, Material
-from reports.profile.model import (
-    Quellenangabe,
-    Spalte,
-    Tabelle,
-    Tabellenart,
-    Verzeichnis,
-    Zeile,
-    Zelle,
-)
+from reports.profile.model import Quellenangabe, Verzeichnis
 from reports.profile.names import with_article
+from reports.profile.tablemodel import Spalte, Tabelle, Tabellenart, Zeile, Zelle
 from reports.profile.tables import stand_text
 
 _SPALTEN = ("Nr.", "Kennzahl", "Stand", "Für dieses Gebiet", "Quelle", "Anm.")

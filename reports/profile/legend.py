@@ -7,7 +7,8 @@ from reports.domain.gebiet import Gebiete, Gruppe
 from reports.domain.zeichen import DARSTELLUNG, Zeichen
 from reports.profile.chartmodel import Druckzeichen, Liniendiagramm
 from reports.profile.marks import KLAMMERN, Marke
-from reports.profile.model import Legendenzeile, Tabelle, Zelle
+from reports.profile.model import Legendenzeile
+from reports.profile.tablemodel import Tabelle, Zelle
 
 _SCHREIBWEISEN = {
     "%-Pkt.": "Prozentpunkte: Unterschied zweier Prozentwerte",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reports.domain.angabe import Wert
 from reports.domain.gebiet import Kommune
-from reports.domain.katalog import Kennzahl
+from reports.domain.katalog import Formelart, Kennzahl
 from reports.domain.zeichen import Zeichen
 from reports.profile.cells import value_cell, value_with_unit
 from reports.profile.chartmodel import Kachelkarte, Kartenkachel
@@ -54,7 +54,7 @@ def locator(gebiet: Gebiet, material: Material) -> Kachelkarte | None:
 
 
 def theme_map(kennzahlen: Sequence[Kennzahl], material: Material) -> Kachelkarte | None:
-    """The map of the first of *kennzahlen* with figures of all Kommunen.
+    """The map of the first rate of *kennzahlen* with figures of all Kommunen; counts show but size.
 
     A sign is a figure, so that protection does not decide which Kennzahl is shown. None without
     such a Kennzahl, and where there are more columns than names have room for.
@@ -69,7 +69,8 @@ def theme_map(kennzahlen: Sequence[Kennzahl], material: Material) -> Kachelkarte
 def _is_complete(kennzahl: Kennzahl, material: Material) -> bool:
     kommunen = material.edition.gebiete.kommunen
     delivered = (material.wert(k, kennzahl).zeichen is not Zeichen.FEHLT for k in kommunen)
-    return material.covers_kommunen(kennzahl) and all(delivered)
+    of_size = kennzahl.formel is Formelart.ANZAHL
+    return not of_size and material.covers_kommunen(kennzahl) and all(delivered)
 
 
 def _map_of(kennzahl: Kennzahl, material: Material) -> Kachelkarte:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from reports.domain.katalog import Formelart, Kennzahl
 from reports.domain.zeichen import DARSTELLUNG, Zeichen
-from reports.profile.model import Zelle
+from reports.profile.tablemodel import Zelle
 
 MINUS = "\N{MINUS SIGN}"
 NBSP = "\N{NO-BREAK SPACE}"

@@ -5,8 +5,8 @@ from reports.domain.katalog import Kennzahl
 from reports.domain.zeichen import Zeichen
 from reports.profile.cells import value_cell
 from reports.profile.material import Material
-from reports.profile.model import Stueck, Zelle
 from reports.profile.numbers import sign_cell
+from reports.profile.tablemodel import Stueck, Zelle
 
 
 def ends_of_kommunen(kennzahl: Kennzahl, material: Material) -> tuple[Wert, Wert] | None:

@@ -6,8 +6,9 @@ from reports.comparison.standing import Status
 from reports.domain.katalog import Kennzahl
 from reports.domain.zeichen import Zeichen
 from reports.profile.material import Gebiet, Material
-from reports.profile.model import Kommunenblick, Spalte, Tabelle, Tabellenart, Zeile, Zelle
+from reports.profile.model import Kommunenblick
 from reports.profile.numbers import sign_cell
+from reports.profile.tablemodel import Spalte, Tabelle, Tabellenart, Zeile, Zelle
 from reports.profile.tables import evenly
 
 STATUSZEICHEN = {

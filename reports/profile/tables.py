@@ -7,8 +7,8 @@ from reports.comparison.standing import Rang
 from reports.domain.katalog import Formelart, Kennzahl, Themenfeld
 from reports.profile.cells import value_cell, value_with_unit
 from reports.profile.material import Gebiet, Material
-from reports.profile.model import Spalte, Tabelle, Tabellenart, Zeile
 from reports.profile.names import write_stand
+from reports.profile.tablemodel import Spalte, Tabelle, Tabellenart, Zeile
 
 _SPALTEN_JE_TABELLE = 6
 _DATIV = {"Jahre": "Jahren"}

@@ -12,8 +12,9 @@ from reports.profile.cells import value_with_unit
 from reports.profile.changes import change_of, dated_change
 from reports.profile.changetables import trend_cell
 from reports.profile.material import Gebiet, Material
-from reports.profile.model import Fruehwarnung, Spalte, Tabelle, Tabellenart, Zeile, Zelle
+from reports.profile.model import Fruehwarnung
 from reports.profile.numbers import NBSP, sign_cell, write_decimal, write_number
+from reports.profile.tablemodel import Spalte, Tabelle, Tabellenart, Zeile, Zelle
 from reports.profile.tables import compared_with, stand_text
 
 AUF_DER_ERSTEN_SEITE = 6

@@ -26,15 +26,12 @@ from reports.profile.model import (
     Legendenzeile,
     Profil,
     Quellenangabe,
-    Spalte,
-    Tabelle,
-    Tabellenart,
     Thema,
     Vergleich,
     Verzeichnis,
-    Zeile,
 )
 from reports.profile.statement import Satz, Satzart
+from reports.profile.tablemodel import Spalte, Tabelle, Tabellenart, Zeile
 
 
 def kachel(titel: str, wert: str, veraenderung: str) -> Kachel:

@@ -9,18 +9,8 @@ from PIL import Image
 
 from reports.press.pdf import write_pdf
 from reports.profile.chartmodel import Liniendiagramm
-from reports.profile.model import (
-    Fruehwarnung,
-    Profil,
-    Spalte,
-    Tabelle,
-    Tabellenart,
-    Thema,
-    Vergleich,
-    Verzeichnis,
-    Zeile,
-    Zelle,
-)
+from reports.profile.model import Fruehwarnung, Profil, Thema, Vergleich, Verzeichnis
+from reports.profile.tablemodel import Spalte, Tabelle, Tabellenart, Zeile, Zelle
 
 STIL = Path(__file__).with_name("stil")
 GESPERRT = Zelle(text="*", gesprochen="aus Datenschutzgründen gesperrt")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reports.profile.chartmodel import Spine, Spinezeile
-from reports.profile.model import Bild, Spalte, Tabelle, Tabellenart, Zeile, Zelle
+from reports.profile.tablemodel import Bild, Spalte, Tabelle, Tabellenart, Zeile, Zelle
 
 ZEICHEN = {
     "–": "nichts vorhanden",

@@ -18,7 +18,8 @@ from reports.errors import DruckFehler
 from reports.press.html import render
 from reports.press.pdf import write_pdf
 from reports.press.preflight import preflight
-from reports.profile.model import Profil, Tabellenart
+from reports.profile.model import Profil
+from reports.profile.tablemodel import Tabellenart
 
 ROOT = Path(__file__).parents[2]
 LAYOUTS, STYLES = ROOT / "layouts", ROOT / "styles"

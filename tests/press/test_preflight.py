@@ -10,7 +10,7 @@ from druckprobe import drucke, druckprobe, png, profil, seite
 
 from reports.errors import DruckFehler
 from reports.press.preflight import preflight
-from reports.profile.model import Zelle
+from reports.profile.tablemodel import Zelle
 
 Damage = Callable[[pikepdf.Pdf], None]
 

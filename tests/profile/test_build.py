@@ -13,7 +13,8 @@ from reports.domain.zeichen import DARSTELLUNG, Zeichen
 from reports.edition import shipped
 from reports.profile.build import build_profil
 from reports.profile.chartmodel import Liniendiagramm, Spinezeile
-from reports.profile.model import Profil, Tabellenart, Zelle
+from reports.profile.model import Profil
+from reports.profile.tablemodel import Tabellenart, Zelle
 
 _EIGENE = {
     Tabellenart.KACHELN,

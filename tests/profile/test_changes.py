@@ -27,7 +27,7 @@ from reports.profile.changes import change_of, dated_change
 from reports.profile.changetables import change_tables
 from reports.profile.marks import Marke
 from reports.profile.material import Material
-from reports.profile.model import Tabellenart
+from reports.profile.tablemodel import Tabellenart
 
 QUOTE, ANZAHL = katalog(kennzahl("x", "alo", "bev")), katalog(kennzahl("x", "alo"))
 

@@ -10,7 +10,7 @@ from reports.domain.zeichen import Zeichen
 from reports.profile.chartmodel import Spinezeile
 from reports.profile.comparisontables import comparison_table, introduction
 from reports.profile.material import Material
-from reports.profile.model import Tabelle
+from reports.profile.tablemodel import Tabelle
 
 VERZEICHNIS = katalog(kennzahl("quote", "alo", "bev"), kennzahl("anzahl", "alo"))
 D, E = "03241004", "03241005"

@@ -189,7 +189,7 @@ def test_only_the_region_has_maps_of_figures() -> None:
     profil = build_profil(shown.edition.gebiete.kommunen[0], shown)
 
     assert [thema.karte for thema in profil.themen] == [None]
-    assert [bild.id for bild in profil.bilder] == ["lage"]
+    assert [bild.id for bild in profil.bilder] == ["lage", "beispiel"]
 
 
 def test_the_words_of_a_map_name_both_ends_and_who_has_them() -> None:
