@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reports.charts.placing import Scale
 from reports.charts.sheet import Dot, Label, Mark, Rule, Sheet
+from reports.charts.spine import kommunen
 from reports.charts.theme import Theme
 from reports.charts.tokens import TextStyle
 from reports.profile.chartmodel import Spinebeispiel
@@ -21,11 +22,7 @@ def _marks(beispiel: Spinebeispiel, line: float, theme: Theme) -> Iterator[Mark]
     top, bottom = line + length.gap, line + length.gap + length.strip
     middle, pad = (top + bottom) / 2, theme.marker.own.size
     place = Scale(-1, 1, pad, length.example - pad)
-    axis = stroke.judged if row.gewertet else stroke.neutral
-    yield Rule(place(-1), middle, place(1), middle, axis)
-    for value in row.andere:
-        x = place(value)
-        yield Rule(x, middle - length.tick / 2, x, middle + length.tick / 2, stroke.kommune)
+    yield from kommunen(row, place, middle, theme)
     yield Rule(place(0), top, place(0), bottom + length.gap, stroke.region)
     labelled = _far_from(row.eigen or 0.0, row.andere)
     yield from _pointer(beispiel.andere, place(labelled), middle, theme.font.small, theme)

@@ -22,11 +22,16 @@ def _strip(row: Spinezeile, top: float, theme: Theme) -> Iterator[Mark]:
     length, stroke, inset = theme.length, theme.stroke, 2 * theme.stroke.region.width
     pad, middle = theme.marker.own.size, top + length.strip / 2
     place = Scale(-1, 1, pad, length.spine - pad)
-    axis = stroke.judged if row.gewertet else stroke.neutral
-    yield Rule(place(-1), middle, place(1), middle, axis)
-    for value in row.andere:
-        x = place(value)
-        yield Rule(x, middle - length.tick / 2, x, middle + length.tick / 2, stroke.kommune)
+    yield from kommunen(row, place, middle, theme)
     yield Rule(place(0), top + inset, place(0), top + length.strip - inset, stroke.region)
     if row.eigen is not None:
         yield Dot(place(row.eigen), middle, theme.marker.own)
+
+
+def kommunen(row: Spinezeile, place: Scale, middle: float, theme: Theme) -> Iterator[Mark]:
+    """The axis at height *middle*, and a mark on it for each Kommune but the own."""
+    stroke, reach = theme.stroke, theme.length.tick / 2
+    axis = stroke.judged if row.gewertet else stroke.neutral
+    yield Rule(place(-1), middle, place(1), middle, axis)
+    for x in map(place, row.andere):
+        yield Rule(x, middle - reach, x, middle + reach, stroke.kommune)
