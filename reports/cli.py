@@ -22,6 +22,7 @@ from reports.konsole import (
     SozialprofilGroup,
     ZeitraumAngabe,
     console,
+    druck_options,
     print_befunde,
     print_stop,
     progress,
@@ -34,6 +35,7 @@ from reports.pipeline import (
     prepare,
 )
 from reports.press.pool import process_pool
+from reports.press.variante import Variante, chosen_druckprofil
 from reports.profile.names import write_periods
 
 ORDNER = click.Path(path_type=Path)
@@ -90,6 +92,7 @@ def cli() -> None:
     metavar="NAME|AGS",
     help="Nur diese Kommune (oder »Region Hannover«); mehrfach möglich.",
 )
+@druck_options
 @click.option(
     "--bestaetigt",
     metavar="KENNUNG",
@@ -118,6 +121,8 @@ def erstellen(  # noqa: PLR0913 (one parameter an option)
     zeitraeume: tuple[Zeitraum, ...],
     vergleich: tuple[str, ...],
     kommunen: tuple[str, ...],
+    variante: Variante,
+    druckprofil: Path | None,
     bestaetigt: str,
     intern: Path | None,
     prozesse: int,
@@ -127,7 +132,14 @@ def erstellen(  # noqa: PLR0913 (one parameter an option)
         read_edition(eingabe), jahr=jahr, zeitraeume=zeitraeume, vergleich=vergleich
     )
     gebiete = chosen_gebiete(edition, kommunen)
-    auftrag = Auftrag(gebiete=gebiete, ausgabe=ausgabe, bestaetigt=bestaetigt, intern=intern)
+    auftrag = Auftrag(
+        gebiete=gebiete,
+        ausgabe=ausgabe,
+        bestaetigt=bestaetigt,
+        intern=intern,
+        variante=variante,
+        druckprofil=chosen_druckprofil(druckprofil, variante),
+    )
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like an interrupt: cleanly
     with process_pool(prozesse) as pool, progress(len(gebiete)) as done:
         bericht = create(edition, auftrag, executor=pool, done=done)

@@ -4,8 +4,9 @@ import gettext
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import click
@@ -16,6 +17,7 @@ from reports.auskunft.uebersicht import count
 from reports.domain.zeit import Zeitraum
 from reports.edition import PAKET
 from reports.errors import Befund, Fehler
+from reports.press.variante import Variante
 
 # The command-line library asks gettext for its own words.
 gettext.bindtextdomain("messages", PAKET / "uebersetzung")
@@ -35,6 +37,27 @@ class ZeitraumAngabe(click.ParamType[Zeitraum]):
         if years is None:
             self.fail(f"»{value}« ist kein Zeitraum; so geht es: 2011-2015.", param, ctx)
         return Zeitraum(int(years[1]), int(years[2]))
+
+
+def druck_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that say for whom a command prints."""
+    variante = click.option(
+        "--variante",
+        type=click.Choice(Variante, case_sensitive=False),
+        metavar="NAME",
+        default="standard",
+        show_default=True,
+        help="standard: für Bildschirm, Post und Bürodrucker; kurz: die erste Seite allein;"
+        " druckerei: mit 3 mm Anschnitt und Schneidemarken, in Grau oder mit --druckprofil farbig.",
+    )
+    druckprofil = click.option(
+        "--druckprofil",
+        type=click.Path(path_type=Path),
+        metavar="DATEI",
+        help="CMYK-Profil (ICC) der Druckerei für PDF/X-4, zu --variante druckerei. Ohne Profil ist"
+        " die Datei grau und kein PDF/X-4, das eine Druckbedingung nennen muss.",
+    )
+    return variante(druckprofil(command))
 
 
 class SozialprofilGroup(click.Group):

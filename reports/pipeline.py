@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,6 +29,7 @@ from reports.handover.folder import (
     SEITEN,
     Beschreibung,
     check_free,
+    check_same_state,
     printed_files,
     write_beschreibung,
     written_aside,
@@ -35,8 +37,9 @@ from reports.handover.folder import (
 from reports.handover.vorgaenger import check_known
 from reports.intake.bestand import Eingang, read_eingang
 from reports.measures.measure import measure
+from reports.press.druckprofil import Druckprofil
 from reports.press.pool import Spread, render_all
-from reports.profile.build import build_profil
+from reports.press.variante import Druck, Variante
 from reports.profile.material import Gebiet, Material, material_of
 from reports.reading import file_hash
 
@@ -49,12 +52,19 @@ class Auftrag:
         ausgabe: the folder below which editions lie.
         bestaetigt: Prüfkennung of the findings that a person has confirmed, or nothing.
         intern: file for the list of what is suppressed; None where nobody asks for it.
+        druckprofil: the printing condition of a printing house; None where nobody has named it.
     """
 
     gebiete: tuple[Gebiet, ...]
     ausgabe: Path
     bestaetigt: str = ""
     intern: Path | None = None
+    variante: Variante = Variante.STANDARD
+    druckprofil: Druckprofil | None = None
+
+    def druck(self, datenstand: date) -> Druck:
+        """How the PDFs of an edition are printed."""
+        return Druck(variante=self.variante, druckprofil=self.druckprofil, datenstand=datenstand)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,9 +106,9 @@ def create(
     eingang, material, gesperrt = prepare(edition, each=Spread(executor))
     confirm(eingang, auftrag.bestaetigt)
     ziel = _place(edition, auftrag, material, gesperrt=bool(gesperrt))
-    profile = [build_profil(gebiet, material) for gebiet in auftrag.gebiete]
+    profile = [auftrag.variante.page_model(gebiet, material) for gebiet in auftrag.gebiete]
     with written_aside(ziel) as ordner:
-        for profil, pdf in render_all(profile, executor):
+        for profil, pdf in render_all(profile, executor, auftrag.druck(edition.datenstand)):
             (ordner / profil.dateiname).write_bytes(pdf)
             done(profil.name)
         write_seiten(ordner / SEITEN, profile)
@@ -122,11 +132,13 @@ def create(
 
 
 def _place(edition: Edition, auftrag: Auftrag, material: Material, *, gesperrt: bool) -> Path:
-    """The folder of the edition; AblageFehler where it cannot be put there."""
-    ziel = auftrag.ausgabe / edition.ordner
+    """The folder to write; AblageFehler where it, or another variant of it, forbids that."""
+    every = {each: auftrag.ausgabe / each.folder(edition.ordner) for each in Variante}
+    ziel = every[auftrag.variante]
     _check_apart(ziel, edition)
     check_known(auftrag.ausgabe, edition.name, eingabe=edition.eingabe, gesperrt=gesperrt)
     check_free(ziel, material.kennung)
+    check_same_state(every.values(), material.kennung)
     return ziel
 
 

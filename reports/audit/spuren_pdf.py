@@ -14,9 +14,12 @@ _INNEN = frozenset(
     {"/ID", "/Headers", "/Names", "/Dest", "/Registry", "/Ordering"}  # names of inner use
     | {"/Type", "/S", "/P", "/Parent", "/Pg", "/Obj"}  # kinds, and ways to other objects
     | {"/ColorSpace"}  # palettes, whose bytes are no text
+    | {"/OutputIntents"}  # the printing condition, named by its ICC profile
 )
 _TECHNIK = re.compile(
     r"""xmlns:\w+=["'][^"']*["'] | WeasyPrint\s[\d.]+ | IEC\s61966-2-1 | ISO\s14289
+    | PDF/X-4 | xmp\.did:[0-9a-f-]{36} | <xmpMM:VersionID>1<
+    | <xmp:(?:Create|Modify|Metadata)Date>\d{4}-\d\d-\d\d<
     | pdfaid:part=["']\d["'] | <pdfuaid:part>\d</pdfuaid:part> | <\?xpacket[^>]*\?>""",
     re.VERBOSE,
 )

@@ -6,7 +6,7 @@ as it is.
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
@@ -82,6 +82,14 @@ def check_free(ziel: Path, kennung: str) -> None:
         raise AblageFehler([_unwritable(ziel, fehler)]) from fehler
     if befunde:
         raise AblageFehler(befunde)
+
+
+def check_same_state(variants: Iterable[Path], kennung: str) -> None:
+    """Raise AblageFehler where a folder of the same edition in another variant tells other figures."""
+    for ordner in variants:
+        found = read_beschreibung(ordner)
+        if found and found.kennung != kennung:
+            raise AblageFehler([_other_state(ordner, found, kennung)])
 
 
 def _other_state(ziel: Path, found: Beschreibung | None, kennung: str) -> Befund:

@@ -17,9 +17,11 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from reports.charts.schrift import FAMILIE
 from reports.errors import Befund, DruckFehler
-from reports.press import tags
+from reports.press import druckerei, tags
+from reports.press.farbraum import farbraum_of
 from reports.press.fonts import font_faces, font_files
 from reports.press.images import Bild
+from reports.press.variante import Druck, Zweck
 
 BILD = "bild:"
 BLATT = "druck.css"
@@ -62,18 +64,22 @@ class Bestellbuch(URLFetcher):
         return path
 
 
-def print_document(html: str, *, styles: Path, bilder: Mapping[str, bytes]) -> bytes:
+def print_document(html: str, *, styles: Path, bilder: Mapping[str, bytes], druck: Druck) -> bytes:
     """Print *html*; see :func:`reports.press.pdf.write_pdf`, which is the way in."""
+    farbraum = farbraum_of(druck)
     with _complaints_are_errors():
-        images = {BILD + name: Bild(name, png) for name, png in bilder.items()}
-        document = _lay_out(html, images, styles)
-        pdf = _write(document)
+        images = {BILD + name: Bild(name, png, farbraum) for name, png in bilder.items()}
+        document = _lay_out(html, images, styles, druck)
+        if druck.machart.zweck is Zweck.DRUCKEREI:
+            pdf = druckerei.write(document, druck, html)
+        else:
+            pdf = _write(document)
     _refuse_other_fonts(document)
     return pdf
 
 
 def _write(document: Document) -> bytes:
-    """Write the pages and finish their structure."""
+    """Write the pages as PDF/A-2a and finish their structure."""
     with warnings.catch_warnings():
         # WeasyPrint 70 leaves its colour profile to the garbage collector to be closed.
         warnings.filterwarnings("ignore", "unclosed file .*sRGB", ResourceWarning)
@@ -81,14 +87,20 @@ def _write(document: Document) -> bytes:
     return pdf
 
 
-def _lay_out(html: str, images: dict[str, Bild], styles: Path) -> Document:
+def _lay_out(html: str, images: dict[str, Bild], styles: Path, druck: Druck) -> Document:
     """Paginate with the product's font and sheets; *images* go by their addresses."""
     fonts, fetcher = FontConfiguration(), Bestellbuch(styles)
     source = HTML(string=html, url_fetcher=fetcher)
     _require_captions(source.etree_element)
+    if druck.machart.zweck is Zweck.DRUCKEREI:
+        druckerei.without_links(source.etree_element)
     _carry_spoken_text(source.etree_element)
     sheets = [
-        CSS(string=font_faces() + GRUNDBLATT, url_fetcher=fetcher, font_config=fonts),
+        CSS(
+            string=font_faces() + GRUNDBLATT + druck.machart.stil,
+            url_fetcher=fetcher,
+            font_config=fonts,
+        ),
         CSS(url=(styles / BLATT).resolve().as_uri(), url_fetcher=fetcher, font_config=fonts),
     ]
     document: Document = source.render(stylesheets=sheets, font_config=fonts, cache=images)

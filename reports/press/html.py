@@ -15,18 +15,19 @@ from reports.profile.model import Profil
 LAYOUT = "profil.html"
 
 
-def render(profil: Profil, *, layouts: Path) -> str:
+def render(profil: Profil, *, layouts: Path, layout: str = LAYOUT) -> str:
     """The HTML page of a Profil; it names its charts as ``bild:<id>``.
 
     Args:
         profil: what the page shows, all figures finished.
         layouts: folder of the templates.
+        layout: the template of the whole document.
 
     Raises:
         DruckFehler: a template is missing, malformed or asks for something the model has not.
     """
     try:
-        return environment(layouts).get_template(LAYOUT).render(profil=profil)
+        return environment(layouts).get_template(layout).render(profil=profil)
     except TemplateError as error:
         raise DruckFehler([_befund(error, layouts)]) from error
 

@@ -13,6 +13,7 @@ import pydyf
 from weasyprint.images import RasterImage
 
 from reports.errors import Befund, DruckFehler
+from reports.press.farbraum import RGB, Farbraum
 
 KOPF = b"\x89PNG\r\n\x1a\n"
 TIEFE = 8  # bits a channel
@@ -25,8 +26,8 @@ class Bild(RasterImage):
     The parent's constructor is not called: it would decode the pixels.
     """
 
-    def __init__(self, name: str, png: bytes) -> None:
-        """Read the head of *png* and keep its compressed pixels.
+    def __init__(self, name: str, png: bytes, farbraum: Farbraum = RGB) -> None:
+        """Read the head of *png* and keep its compressed pixels; its palette becomes *farbraum*.
 
         Raises:
             DruckFehler: *png* is no PNG, transparent, interlaced, or has no palette of 8 bits.
@@ -40,19 +41,20 @@ class Bild(RasterImage):
         self.id = sha256(png).hexdigest()[:16]
         self.ratio = self.width / self.height
         self._dpi = None
-        self._palette = parts[b"PLTE"]
+        self._space = farbraum.name
+        self._last = len(parts[b"PLTE"]) // 3 - 1
+        self._palette = farbraum.umrechnen(parts[b"PLTE"])
         self.pixels = b"".join(content for kind_, content in chunks if kind_ == b"IDAT")
 
     def get_x_object(self, _interpolate: object, _dpi_ratio: object) -> Any:
         """The image object of the PDF; never interpolated, which PDF/A forbids."""
         prediction = {"Predictor": 15, "Colors": 1, "Columns": self.width}
-        last = len(self._palette) // 3 - 1
         values = {
             "Type": "/XObject",
             "Subtype": "/Image",
             "Width": self.width,
             "Height": self.height,
-            "ColorSpace": f"[/Indexed /DeviceRGB {last} <{self._palette.hex()}>]",
+            "ColorSpace": f"[/Indexed {self._space} {self._last} <{self._palette.hex()}>]",
             "BitsPerComponent": TIEFE,
             "Interpolate": "false",
             "Filter": "/FlateDecode",

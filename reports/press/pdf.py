@@ -1,4 +1,4 @@
-"""How HTML becomes a PDF/A-2a file whose bytes depend on nothing but the content."""
+"""How HTML becomes a PDF file whose bytes depend on nothing but the content."""
 
 import warnings
 from collections.abc import Iterator, Mapping
@@ -8,18 +8,22 @@ from pathlib import Path
 
 from reports.errors import Befund, DruckFehler
 from reports.press.fonts import hide_system_fonts
+from reports.press.variante import STANDARD, Druck
 
 PAKETE = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
-def write_pdf(html: str, *, styles: Path, bilder: Mapping[str, bytes]) -> bytes:
-    """Print *html* as PDF/A-2a that also declares PDF/UA-1.
+def write_pdf(
+    html: str, *, styles: Path, bilder: Mapping[str, bytes], druck: Druck = STANDARD
+) -> bytes:
+    """Print *html* as PDF/A-2a that also declares PDF/UA-1, or for a printing house.
 
     Args:
         html: a whole document; an image is addressed as ``bild:NAME``, and the title of an ``abbr``
             becomes what a screen reader says in its place.
         styles: folder with ``druck.css``, which imports the other sheets of that folder.
         bilder: content of the images by NAME: PNG, RGB or grey, opaque.
+        druck: what the file is made for.
 
     Returns:
         The file; the same arguments give the same bytes, in any folder and any process.
@@ -31,7 +35,7 @@ def write_pdf(html: str, *, styles: Path, bilder: Mapping[str, bytes]) -> bytes:
     with _libraries_are_there():
         # The renderer loads Pango when it is imported; the rest of the program works without.
         from reports.press.engine import print_document  # noqa: PLC0415
-    return print_document(html, styles=styles, bilder=bilder)
+    return print_document(html, styles=styles, bilder=bilder, druck=druck)
 
 
 @contextmanager

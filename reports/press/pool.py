@@ -11,6 +11,7 @@ from typing import TypeVar
 from reports.edition import shipped
 from reports.errors import Befund, DruckFehler
 from reports.press.produce import produce
+from reports.press.variante import STANDARD, Druck
 from reports.profile.model import Profil
 
 A = TypeVar("A")
@@ -31,13 +32,15 @@ class Spread:
             raise DruckFehler([_dead_worker()]) from fehler
 
 
-def render_all(profile: Iterable[Profil], executor: Executor) -> Iterator[tuple[Profil, bytes]]:
-    """Each Profil with its PDF, in the order in which they are finished.
+def render_all(
+    profile: Iterable[Profil], executor: Executor, druck: Druck = STANDARD
+) -> Iterator[tuple[Profil, bytes]]:
+    """Each Profil with its PDF, printed as *druck* says, in the order in which they are finished.
 
     Raises:
         DruckFehler: a Profil cannot be printed, or a worker process died.
     """
-    tasks = {executor.submit(_task, profil): profil for profil in profile}
+    tasks = {executor.submit(_task, profil, druck): profil for profil in profile}
     try:
         for task in as_completed(tasks):
             yield tasks[task], task.result()
@@ -57,11 +60,11 @@ def process_pool(prozesse: int) -> ProcessPoolExecutor:
     )
 
 
-def _task(profil: Profil) -> bytes:
+def _task(profil: Profil, druck: Druck) -> bytes:
     """Runs in a worker; the heap of one Profil is collected once, at its end."""
     gc.disable()
     try:
-        return produce(profil, layouts=shipped("layouts"), styles=shipped("styles"))
+        return produce(profil, layouts=shipped("layouts"), styles=shipped("styles"), druck=druck)
     finally:
         gc.enable()
         gc.collect()

@@ -16,6 +16,8 @@ from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE  # type: ignore[attr-defined]
 
 from reports.charts.schrift import FAMILIE
 from reports.errors import Befund, DruckFehler
+from reports.press.preflight_druckerei import press_faults
+from reports.press.variante import STANDARD, Druck, Zweck
 from reports.press.zugang import access_problems
 from reports.profile.model import Profil
 
@@ -51,8 +53,8 @@ class Pruefling:
         return [item for item in self.objekte if item.get("/S") == kind]
 
 
-def preflight(pdf: bytes, profil: Profil) -> None:
-    """Refuse a PDF that is not what *profil* says, or not fit for print, archive and screen reader.
+def preflight(pdf: bytes, profil: Profil, druck: Druck = STANDARD) -> None:
+    """Refuse a PDF that is not what *profil* says, or not fit for what *druck* makes it for.
 
     Raises:
         DruckFehler: with everything that is wrong.
@@ -63,6 +65,10 @@ def preflight(pdf: bytes, profil: Profil) -> None:
         pruefling = Pruefling(file, objekte, seiten, bilder, profil)
         texte = [text for check in CHECKS for text in check(pruefling)]
         texte += access_problems(file, profil)
+        if druck.machart.zweck is Zweck.DRUCKEREI:
+            texte += press_faults(file, with_profile=druck.druckprofil is not None)
+        else:
+            texte += [*_check_size(pruefling), *_check_standard(pruefling)]
     if texte:
         raise DruckFehler(_befund(profil, text) for text in texte)
 
@@ -216,11 +222,9 @@ def _scope(cell: pikepdf.Object) -> str:
 
 
 CHECKS = (
-    _check_size,
     _check_fonts,
     _check_glyphs,
     _check_identity,
-    _check_standard,
     _check_footers,
     _check_figures,
     _check_pictures,

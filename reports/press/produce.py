@@ -7,18 +7,20 @@ from reports.charts.theme import Theme
 from reports.press.html import render
 from reports.press.pdf import write_pdf
 from reports.press.preflight import preflight
+from reports.press.variante import STANDARD, Druck
 from reports.profile.model import Profil
 
 
-def produce(profil: Profil, *, layouts: Path, styles: Path) -> bytes:
-    """The PDF of *profil*, checked.
+def produce(profil: Profil, *, layouts: Path, styles: Path, druck: Druck = STANDARD) -> bytes:
+    """The PDF of *profil*, printed as *druck* says and checked.
 
     Raises:
         DruckFehler: a layout, style or chart is wrong, or the finished PDF is not fit to print.
     """
     bilder = pictures(profil, Theme.read(styles))
-    pdf = write_pdf(render(profil, layouts=layouts), styles=styles, bilder=bilder)
-    preflight(pdf, profil)
+    html = render(profil, layouts=layouts, layout=druck.machart.layout)
+    pdf = write_pdf(html, styles=styles, bilder=bilder, druck=druck)
+    preflight(pdf, profil, druck)
     return pdf
 
 

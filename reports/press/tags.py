@@ -38,6 +38,11 @@ def finish(_document: object, pdf: Any) -> None:
     """Make the structure of *pdf* what PDF/UA-1 readers can use; the finisher of WeasyPrint."""
     baum = Baum(pdf)
     _declare_pdfua(baum)
+    finish_structure(baum)
+
+
+def finish_structure(baum: Baum) -> None:
+    """Make the tree say what it shows, whatever norm the file follows."""
     _label_pages(baum)
     _speak_signs(baum)
     _drop_empty_spans(baum)
@@ -166,7 +171,7 @@ def _index_heads(baum: Baum) -> None:
 def _place_figures(baum: Baum) -> None:
     """Give each Figure its place in points from the lower edge; WeasyPrint writes CSS pixels."""
     for figure in baum.all("/Figure"):
-        height = baum.at(figure["Pg"])["MediaBox"][3]
+        height = baum.at(figure["Pg"])["TrimBox"][3]
         left, top, right, bottom = (PUNKT_JE_PIXEL * edge for edge in figure["A"]["BBox"])
         figure["A"]["BBox"] = pydyf.Array((left, height - bottom, right, height - top))
 
