@@ -65,6 +65,8 @@ def preflight(pdf: bytes, profil: Profil, druck: Druck = STANDARD) -> None:
         pruefling = Pruefling(file, objekte, seiten, bilder, profil)
         texte = [text for check in CHECKS for text in check(pruefling)]
         texte += access_problems(file, profil)
+        if druck.machart.umfang not in {None, len(seiten)}:
+            texte.append(f"Die Datei hat {len(seiten)} Seiten statt {druck.machart.umfang}.")
         if druck.machart.zweck is Zweck.DRUCKEREI:
             texte += press_faults(file, with_profile=druck.druckprofil is not None)
         else:

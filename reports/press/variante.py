@@ -39,6 +39,7 @@ class Machart:
         zusatz: what the names of its folder and its PDFs end with.
         seiten: makes the page model of an area, which holds the pages that are printed.
         layout: the template in ``layouts``.
+        umfang: how many pages it has; None for as many as there is to say.
         stil: CSS of the sheet of paper that ``styles`` has not.
     """
 
@@ -47,6 +48,7 @@ class Machart:
     layout: str
     stil: str
     zweck: Zweck
+    umfang: int | None = None
 
 
 class Variante(Enum):
@@ -72,6 +74,7 @@ class Variante(Enum):
         layout="kurz.html",
         stil="",
         zweck=Zweck.BUERO,
+        umfang=1,
     )
 
     def folder(self, ordner: Path) -> Path:
