@@ -73,6 +73,7 @@ def test_help_names_every_command_and_option() -> None:
 
     commands = "erstellen pruefen geheimhaltung-pruefen herkunft katalog neu muster"
     options = "--jahr --zeitraum --vergleich --kommune --eingabe --ausgabe --prozesse --bestaetigt --intern"
+    options += " --variante --druckprofil"
     assert set(cli.commands) == set(commands.split())
     assert all(
         name in text
@@ -89,6 +90,7 @@ def test_help_names_every_command_and_option() -> None:
         ["erstellen", "--jahr", "zwanzig"],
         ["erstellen", "--jahr"],
         ["erstellen", "--zeitraum", "2018"],
+        ["erstellen", "--variante", "bunt"],
         ["erstellen", "--prozesse", "0"],
         ["pruefen", "zuviel"],
         ["herkunft", "--kommune", "Großau", "--kennzahl", "einwohner"],
@@ -116,6 +118,11 @@ def test_wrong_usage_ends_with_two_and_says_so_in_german(arguments: list[str]) -
         (["--vergleich", "Region"], ["03241000", "E-VERGLEICH"]),
         (["--jahr", "2021"], ["2021", "2018", "2020"]),
         (["--zeitraum", "1999-2020"], ["1999", "2018", "2020"]),
+        (["--druckprofil", "probe.icc"], ["probe.icc", "E-DRUCKPROFIL", "--variante druckerei"]),
+        (
+            ["--variante", "druckerei", "--druckprofil", __file__],
+            ["test_cli.py", "E-DRUCKPROFIL", "kein ICC-Profil"],
+        ),
     ],
 )
 def test_choice_that_does_not_exist_ends_with_one(

@@ -9,7 +9,6 @@ from PIL import ImageCms
 from reports.errors import AuswahlFehler, Befund
 from reports.reading import os_reason
 
-ABSICHT = ImageCms.Intent.RELATIVE_COLORIMETRIC  # the paper stays free of ink
 ABHILFE = "Das Profil von der Druckerei geben lassen, meist eine Datei wie »PSOcoated_v3.icc«."
 
 
@@ -18,6 +17,17 @@ class Druckprofil:
     """A CMYK output profile; *icc* is the content of its file."""
 
     icc: bytes
+
+    def mixture(self) -> ImageCms.ImageCmsTransform:
+        """The way from a screen's colours to inks; ImageCms.PyCMSError where it tells none."""
+        return ImageCms.buildTransform(
+            ImageCms.createProfile("sRGB"),
+            ImageCms.ImageCmsProfile(BytesIO(self.icc)),
+            "RGB",
+            "CMYK",
+            ImageCms.Intent.RELATIVE_COLORIMETRIC,  # the paper stays free of ink
+            ImageCms.Flags.BLACKPOINTCOMPENSATION,
+        )
 
 
 def read_druckprofil(path: Path) -> Druckprofil:
@@ -39,9 +49,13 @@ def read_druckprofil(path: Path) -> Druckprofil:
     if kind != ("prtr", "CMYK"):
         text = f"Das ist kein Ausgabeprofil für CMYK (Klasse »{kind[0]}«, Farbraum »{kind[1]}«)."
         raise _refusal(path, text)
-    if not ImageCms.isIntentSupported(profile, ABSICHT, ImageCms.Direction.OUTPUT):
-        raise _refusal(path, "Dem Profil fehlt die Tabelle, die Farben in Druckfarben umrechnet.")
-    return Druckprofil(icc=icc)
+    druckprofil = Druckprofil(icc=icc)
+    try:
+        druckprofil.mixture()
+    except ImageCms.PyCMSError as fehler:
+        text = "Dem Profil fehlt die Tabelle, die Farben in Druckfarben umrechnet."
+        raise _refusal(path, text) from fehler
+    return druckprofil
 
 
 def _refusal(path: Path, text: str) -> AuswahlFehler:

@@ -5,11 +5,10 @@ Text, lines and pictures go one way, so that the same grey is the same ink in al
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from io import BytesIO
 
-from PIL import Image, ImageCms
+from PIL import Image
 
-from reports.press.druckprofil import ABSICHT, Druckprofil
+from reports.press.druckprofil import Druckprofil
 from reports.press.variante import Druck, Zweck
 
 SCHWARZ = 0x1A  # what is as dark as the text is printed solid: a screened letter has a ragged edge
@@ -56,14 +55,7 @@ def _cmyk(druckprofil: Druckprofil) -> Farbraum:
     A grey of four inks shows a coloured edge wherever the plates are not quite in register, and
     most of what is read here is small black type.
     """
-    transform = ImageCms.buildTransform(
-        ImageCms.createProfile("sRGB"),
-        ImageCms.ImageCmsProfile(BytesIO(druckprofil.icc)),
-        "RGB",
-        "CMYK",
-        ABSICHT,
-        ImageCms.Flags.BLACKPOINTCOMPENSATION,
-    )
+    transform = druckprofil.mixture()
 
     def inks(rgb: bytes) -> bytes:
         mixed = transform.apply(_row(rgb)).tobytes()
