@@ -14,7 +14,7 @@ profile: $(STEMPEL) ## druckt alle Profile der Ausgabe (EINGABE=input AUSGABE=ou
 	.venv/bin/sozialprofil erstellen --eingabe '$(EINGABE)' --ausgabe '$(AUSGABE)'
 
 test: $(STEMPEL) ## prüft alles: Zahlen, Schutz, Seiten, Stil und Schichten
-	.venv/bin/python -m pytest -n 2 --dist loadgroup
+	.venv/bin/python -m pytest -n 2 --dist loadfile
 
 bench: $(STEMPEL) ## misst Dauer, Fehlalarme der Frühwarnung und Schutz (gut eine Stunde)
 	.venv/bin/python tests/bench/edition.py
