@@ -13,7 +13,7 @@ from reports.profile.ranges import ends_of_kommunen
 from reports.profile.tables import stand_text, unit_of
 
 BREITE_LAGE = 119  # points, 42 mm
-BREITE_THEMA = 255  # points, 90 mm, on which the longest names of the Region fit unbroken
+BREITE_THEMA = 270  # points, 95 mm, on which the longest names of the Region fit unbroken
 _DUNKEL = 4
 _MINDESTWERTE = 8  # two Kommunen in each quarter
 _MEISTE_SPALTEN = 6  # more leave no room for names

@@ -9,7 +9,14 @@ from PIL import Image
 
 from reports.press.pdf import write_pdf
 from reports.profile.chartmodel import Liniendiagramm
-from reports.profile.model import Fruehwarnung, Profil, Thema, Vergleich, Verzeichnis
+from reports.profile.model import (
+    Fruehwarnung,
+    Legendenzeile,
+    Profil,
+    Thema,
+    Vergleich,
+    Verzeichnis,
+)
 from reports.profile.tablemodel import Spalte, Tabelle, Tabellenart, Zeile, Zelle
 
 STIL = Path(__file__).with_name("stil")
@@ -57,7 +64,7 @@ def profil() -> Profil:
         beispiel=None,
         lesehilfe=(),
         seither=(),
-        legende=(),
+        legende=tuple(Legendenzeile(zeichen=GESPERRT, bedeutung="") for _ in KAPITEL),
         vergleich=Vergleich(einleitung="", tabellen=()),
         kommunenblick=None,
         themen=tuple(thema(nummer, titel) for nummer, titel in enumerate(KAPITEL)),

@@ -39,7 +39,7 @@ XMP_DATES = ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate")
 def printed(druck: Druck) -> bytes:
     """The example in a variant."""
     profil = beispiel.profil()
-    bilder = {chart.id: png(81, 38) for thema in profil.themen for chart in thema.diagramme}
+    bilder = {bild.id: png(134.1, 38) for bild in profil.bilder}
     spines = (table.spine for table in profil.vergleich.tabellen if table.spine)
     bilder |= {row.id: png(38.1, 4.9) for spine in spines for row in spine.zeilen}
     html = render(profil, layouts=shipped("layouts"))

@@ -33,7 +33,7 @@ def test_nothing_stands_behind_the_first_page(paar: tuple[Profil, Profil]) -> No
     _, blatt = paar
 
     assert blatt.tabellen == ((blatt.signale,) if blatt.signale else ())
-    assert blatt.alttexte == ()
+    assert blatt.bilder == ((blatt.karte,) if blatt.karte else ())
     assert blatt.themen == ()
 
 
