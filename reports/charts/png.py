@@ -6,13 +6,15 @@ and most of them are steps between paper and ink: a palette halves it.
 
 import struct
 import zlib
+from collections.abc import Iterator
 
 from PIL.Image import Dither, Image, Quantize
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 INDEXED_8_BIT = (8, 3, 0, 0, 0)  # bit depth, colour type, compression, filter, interlace
 LEVEL = 9
-COLOURS = 64
+COLOURS = 32
+NONE, UP = b"\0", b"\2"  # filters
 PER_METRE = 1
 INCHES_PER_METRE = 1 / 0.0254
 
@@ -28,16 +30,22 @@ def encode(picture: Image, ppi: int) -> bytes:
             _chunk(b"IHDR", struct.pack(">II5B", *indexed.size, *INDEXED_8_BIT)),
             _chunk(b"pHYs", struct.pack(">IIB", density, density, PER_METRE)),
             _chunk(b"PLTE", palette),
-            _chunk(b"IDAT", zlib.compress(_unfiltered(indexed), LEVEL)),
+            _chunk(b"IDAT", zlib.compress(b"".join(_lines(indexed)), LEVEL)),
             _chunk(b"IEND", b""),
         )
     )
 
 
-def _unfiltered(picture: Image) -> bytes:
-    """The pixels row by row, each behind the sign for "no filter", best for flat colours."""
-    pixels, stride = picture.tobytes(), picture.width
-    return b"".join(b"\0" + pixels[at : at + stride] for at in range(0, len(pixels), stride))
+def _lines(picture: Image) -> Iterator[bytes]:
+    """The pixels row by row behind the sign of their filter: none, best for flat colours.
+
+    A row like the one above is its difference from it, which is nothing.
+    """
+    pixels, stride, above = picture.tobytes(), picture.width, b""
+    for at in range(0, len(pixels), stride):
+        row = pixels[at : at + stride]
+        yield UP + bytes(stride) if row == above else NONE + row
+        above = row
 
 
 def _chunk(kind: bytes, content: bytes) -> bytes:

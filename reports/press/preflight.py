@@ -4,53 +4,25 @@ Reads the bytes as a stranger would, with libraries that had no part in writing 
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 
 import pikepdf
-import pypdfium2
-from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE  # type: ignore[attr-defined]
 
 from reports.charts.schrift import FAMILIE
 from reports.errors import Befund, DruckFehler
 from reports.press.preflight_druckerei import press_faults
+from reports.press.pruefling import Pruefling, comparable, read_pruefling
 from reports.press.variante import STANDARD, Druck, Zweck
 from reports.press.zugang import access_problems
 from reports.profile.model import Profil
 
 A4 = (595.28, 841.89)  # points
 TOLERANZ = 0.5  # points
-PUNKT_JE_ZOLL = 72
 MINDESTAUFLOESUNG = 290  # pixels an inch
-TRENNUNG = re.compile("[-\u00ad\u2010\u2011\ufffe]\\s*")
 NOTDEF = re.compile(rb"<(?:[0-9a-fA-F]{4})*?0000(?:[0-9a-fA-F]{4})*>")
 ABHILFE = "Die Datei nicht weitergeben; layouts/ und styles/ prüfen und neu drucken."
-
-
-@dataclass(frozen=True, slots=True)
-class Bild:
-    """A picture on a page and how finely it is printed, in pixels an inch."""
-
-    seite: int
-    aufloesung: float
-
-
-@dataclass(frozen=True, slots=True)
-class Pruefling:
-    """A PDF as it is examined: its objects, the text of each page, its pictures."""
-
-    pdf: pikepdf.Pdf
-    objekte: tuple[pikepdf.Object, ...]
-    seiten: tuple[str, ...]
-    bilder: tuple[Bild, ...]
-    profil: Profil
-
-    def elements(self, kind: str) -> list[pikepdf.Object]:
-        """The structure elements of one *kind*, in the tree or not."""
-        return [item for item in self.objekte if item.get("/S") == kind]
 
 
 def preflight(pdf: bytes, profil: Profil, druck: Druck = STANDARD) -> None:
@@ -59,10 +31,9 @@ def preflight(pdf: bytes, profil: Profil, druck: Druck = STANDARD) -> None:
     Raises:
         DruckFehler: with everything that is wrong.
     """
-    seiten, bilder = _read_pages(pdf)
     with pikepdf.open(BytesIO(pdf)) as file:
-        objekte = tuple(item for item in file.objects if isinstance(item, pikepdf.Dictionary))
-        pruefling = Pruefling(file, objekte, seiten, bilder, profil)
+        pruefling = read_pruefling(pdf, file, profil)
+        seiten = pruefling.seiten
         texte = [text for check in CHECKS for text in check(pruefling)]
         texte += access_problems(file, profil)
         if druck.machart.umfang not in {None, len(seiten)}:
@@ -77,34 +48,6 @@ def preflight(pdf: bytes, profil: Profil, druck: Druck = STANDARD) -> None:
 
 def _befund(profil: Profil, text: str) -> Befund:
     return Befund(code="D-PRUEFUNG", ort=profil.dateiname, text=text, abhilfe=ABHILFE)
-
-
-def _read_pages(pdf: bytes) -> tuple[tuple[str, ...], tuple[Bild, ...]]:
-    """The text of each page, in comparable form, and all pictures."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        seiten = tuple(_comparable(page.get_textpage().get_text_range()) for page in document)
-        bilder = tuple(bild for n, page in enumerate(document, 1) for bild in _pictures(n, page))
-    finally:
-        document.close()
-    return seiten, bilder
-
-
-def _pictures(seite: int, page: pypdfium2.PdfPage) -> Iterator[Bild]:
-    """The pictures of a page; where width and height differ in resolution, the coarser counts."""
-    for item in page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE]):
-        left, bottom, right, top = item.get_bounds()
-        width, height = item.get_px_size()
-        coarser = min(width / (right - left), height / (top - bottom))
-        yield Bild(seite, coarser * PUNKT_JE_ZOLL)
-
-
-def _comparable(text: str) -> str:
-    """Text without what typesetting changes: hyphens, ligatures, kinds of spaces.
-
-    Hyphens go altogether: at a line's end nobody can tell a word's own from the typesetter's.
-    """
-    return " ".join(unicodedata.normalize("NFKC", TRENNUNG.sub("", text)).split())
 
 
 def _check_size(pruefling: Pruefling) -> Iterator[str]:
@@ -139,7 +82,7 @@ def _check_identity(pruefling: Pruefling) -> Iterator[str]:
     title = str(pruefling.pdf.docinfo.get("/Title", ""))
     if title != profil.titel:
         yield f"Der Titel heißt »{title}« statt »{profil.titel}«."
-    if _comparable(profil.name) not in pruefling.seiten[0]:
+    if comparable(profil.name) not in pruefling.seiten[0]:
         yield f"Auf Seite 1 steht nicht »{profil.name}«."
     if root.get("/Lang") != "de":
         yield "Die Sprache des Dokuments ist nicht Deutsch."
@@ -158,12 +101,30 @@ def _check_standard(pruefling: Pruefling) -> Iterator[str]:
             yield "Der Titel in den Metadaten ist ein anderer als der des Profils."
 
 
+def _check_front(pruefling: Pruefling) -> Iterator[str]:
+    """The first page, which is handed out alone, holds all its signals and key figures."""
+    profil = pruefling.profil
+    signals = [row.kopf for row in profil.signale.zeilen] if profil.signale else []
+    for titel in (*signals, *(tile.titel for tile in profil.kacheln)):
+        if comparable(titel) not in pruefling.seiten[0]:
+            yield f"»{titel}« passt nicht mehr auf das Ratsblatt."
+
+
+def _check_contents(pruefling: Pruefling) -> Iterator[str]:
+    """The second page names the page on which each chapter begins."""
+    for thema in pruefling.profil.themen:
+        line = rf"{re.escape(comparable(thema.titel))} (\d+)"
+        named = re.search(line, pruefling.seiten[1]) if len(pruefling.seiten) > 1 else None
+        if named and int(named[1]) != pruefling.kapitel.get(thema.titel):
+            yield f"Das Inhaltsverzeichnis nennt für »{thema.titel}« Seite {named[1]}."
+
+
 def _check_footers(pruefling: Pruefling) -> Iterator[str]:
     """Every page names its source, its number and the number of pages."""
     profil, count = pruefling.profil, len(pruefling.seiten)
     for number, text in enumerate(pruefling.seiten, 1):
         for part in (*profil.fuss, profil.hinweis, f"Seite {number} von {count}"):
-            if _comparable(part) not in text:
+            if comparable(part) not in text:
                 yield f"Auf Seite {number} fehlt »{part}«."
 
 
@@ -180,7 +141,7 @@ def _figures(profil: Profil) -> Iterator[str]:
     cells = [cell for table in profil.tabellen for row in table.zeilen for cell in row.zellen]
     cells += [cell for tile in profil.kacheln for cell in (tile.wert, tile.veraenderung) if cell]
     texts = (text for cell in (*cells, profil.einwohner) for text in (cell.text, cell.zusatz))
-    return (_comparable(text) for text in texts)
+    return (comparable(text) for text in texts)
 
 
 def _check_pictures(pruefling: Pruefling) -> Iterator[str]:
@@ -227,6 +188,8 @@ CHECKS = (
     _check_fonts,
     _check_glyphs,
     _check_identity,
+    _check_front,
+    _check_contents,
     _check_footers,
     _check_figures,
     _check_pictures,

@@ -13,6 +13,8 @@ from reports.press.structure import Baum
 
 SPRICH = "sprich:"
 PUNKT_JE_PIXEL = 0.75
+WRAPPERS = {"/Span", "/NonStruct"}
+PLAIN = {"Type", "S", "P", "Pg", "K"}  # what an element has that only holds its content
 
 PDFUA = """
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
@@ -46,6 +48,7 @@ def finish_structure(baum: Baum) -> None:
     _label_pages(baum)
     _speak_signs(baum)
     _drop_empty_spans(baum)
+    _lift_plain(baum)
     _join_tables(baum)
     _scope_heads(baum)
     _index_heads(baum)
@@ -82,6 +85,7 @@ def _speak_signs(baum: Baum) -> None:
                 spoken = unquote(target.removeprefix(SPRICH))
                 element.update({"S": "/Span", "E": pydyf.String(spoken)})
                 element["K"].remove(kid)
+                baum.at(kid).clear()
                 carriers[link] = element.reference
     _remove_links(baum, set(carriers), set(carriers.values()))
 
@@ -91,6 +95,34 @@ def _drop_empty_spans(baum: Baum) -> None:
     for element in baum.all("/Span"):
         if not element["K"]:
             baum.remove(element)
+
+
+def _lift_plain(baum: Baum) -> None:
+    """Put the content of elements that say nothing of it into the element around them.
+
+    They are a third of all elements: WeasyPrint makes one for every line of text. They stay where
+    content and elements would stand side by side, which some readers put out of order.
+    """
+    entries = dict(zip(baum.pdf.page_references, baum.parents[1::2], strict=False))
+    for parent in reversed(list(baum.walk(baum.root))):  # the innermost first
+        kids = [kid for part in parent["K"] for kid in _inside(baum, part, parent)]
+        if kids != list(parent["K"]) and len({type(kid) for kid in kids}) == 1:
+            parent["K"] = pydyf.Array(kids)
+            for kid in baum.kids(parent):
+                kid["P"] = parent.reference
+            for mcid in kids:
+                if isinstance(mcid, int):
+                    entries[parent["Pg"]][mcid] = parent.reference
+
+
+def _inside(baum: Baum, kid: Any, parent: Any) -> list[Any]:
+    """What stands inside a kid that only holds its content, on the same page; else the kid."""
+    element = baum.at(kid) if isinstance(kid, bytes) else {}
+    plain = element.get("S") in WRAPPERS and element.keys() <= PLAIN
+    if not plain or element["Pg"] != parent.get("Pg"):
+        return [kid]
+    holds = _link_kids(baum, element) or baum.kids(element, "/Caption")
+    return [kid] if holds else list(element["K"])
 
 
 def _link_kids(baum: Baum, element: Any) -> list[bytes]:

@@ -18,6 +18,16 @@ def test_another_reader_finds_the_same_pixels_where_colours_are_few() -> None:
     assert ImageChops.difference(read.convert("RGB"), few).getbbox() is None
 
 
+def test_rows_that_repeat_and_rows_that_do_not_are_read_as_they_were() -> None:
+    stripes = Image.linear_gradient("L").resize((40, 6), Image.Resampling.NEAREST)
+    tall = stripes.resize((40, 24), Image.Resampling.NEAREST).convert("RGB")
+
+    read = Image.open(BytesIO(encode(tall, 300))).convert("RGB")
+
+    assert len(tall.getcolors()) == 6
+    assert ImageChops.difference(read, tall).getbbox() is None
+
+
 def test_many_colours_become_near_ones() -> None:
     picture = Image.linear_gradient("L").convert("RGB")
 

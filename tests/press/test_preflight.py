@@ -6,10 +6,11 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from druckprobe import drucke, druckprobe, png, profil, seite
+from druckprobe import KAPITEL, drucke, druckprobe, png, profil, seite
 
 from reports.errors import DruckFehler
 from reports.press.preflight import preflight
+from reports.profile.model import Kachel
 from reports.profile.tablemodel import Zelle
 
 Damage = Callable[[pikepdf.Pdf], None]
@@ -157,6 +158,27 @@ def test_the_profile_of_another_kommune_is_found() -> None:
     assert "Auf Seite 1 steht nicht »Springe«." in texts
     assert "Auf Seite 8 fehlt »Springe«." in texts
     assert any(text.startswith("Der Titel heißt") for text in texts)
+
+
+def test_a_key_figure_that_has_slipped_from_the_first_page_is_found() -> None:
+    """Its title stands in a later chapter only."""
+    titel = f"Kennzahlen {KAPITEL[-1]}"
+    kachel = Kachel(
+        titel=titel, stand="", wert=Zelle(text=""), vergleich="", veraenderung=None, rang=""
+    )
+
+    with pytest.raises(DruckFehler, match=f"»{titel}« passt nicht mehr auf das Ratsblatt"):
+        preflight(druckprobe(), replace(profil(), kacheln=(kachel,)))
+
+
+def test_contents_that_name_another_page_are_found() -> None:
+    """The second page names another for the chapter that begins on it."""
+    model = profil()
+    begin = f"<h2>{KAPITEL[0]}</h2>"
+    html = seite(model).replace(begin, f"{begin}<p>{KAPITEL[0]} 0</p>")
+
+    with pytest.raises(DruckFehler, match=f"nennt für »{KAPITEL[0]}« Seite 0"):
+        preflight(drucke(html), model)
 
 
 def test_a_coarse_chart_is_found() -> None:

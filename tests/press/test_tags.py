@@ -57,6 +57,40 @@ def test_each_table_of_the_page_is_one_table(pdf: pikepdf.Pdf) -> None:
     assert heads == [1, 1, 1, 1, 1]
 
 
+def test_no_element_stands_alone_around_content_that_it_says_nothing_of(
+    pdf: pikepdf.Pdf,
+) -> None:
+    """A Span or NonStruct without attributes is there only to keep others apart."""
+    for element in walk(pdf.Root.StructTreeRoot):
+        kids = [kid for kid in element.get("/K", ()) if isinstance(kid, pikepdf.Dictionary)]
+        if len(element.get("/K", ())) == 1 and kids and kids[0].get("/S") == "/Span":
+            assert "/E" in kids[0]
+
+
+def test_content_and_elements_never_stand_side_by_side(pdf: pikepdf.Pdf) -> None:
+    """Some readers put them out of order; links also name their annotation."""
+    for element in walk(pdf.Root.StructTreeRoot):
+        if element.S != "/Link":
+            assert len({isinstance(kid, int) for kid in element.get("/K", ())}) <= 1
+
+
+def test_every_marked_content_belongs_to_the_element_that_lists_it(pdf: pikepdf.Pdf) -> None:
+    """The parent tree leads back to the very element that holds the content."""
+    tree = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
+    lists = dict(zip(map(int, tree[::2]), tree[1::2], strict=True))
+    pages = {page.obj.objgen: lists[int(page.StructParents)] for page in pdf.pages}
+    held = [
+        (entry.objgen, element.objgen)
+        for element in walk(pdf.Root.StructTreeRoot)
+        for mcid in element.get("/K", ())
+        if isinstance(mcid, int)
+        for entry in [pages[element.Pg.objgen][mcid]]
+    ]
+
+    assert len(held) > 400
+    assert all(entry == element for entry, element in held)
+
+
 def test_rows_of_a_long_table_keep_their_order(pdf: pikepdf.Pdf) -> None:
     """Their pages follow each other."""
     numbers = {page.obj.objgen: n for n, page in enumerate(pdf.pages)}
