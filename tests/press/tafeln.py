@@ -144,6 +144,22 @@ def kommunentabelle() -> Tabelle:
     )  # fmt: skip
 
 
+def rangfolge() -> Tabelle:
+    """21 Kommunen and the Region by rank; two share theirs."""
+    ranks = ("1", "2–3", "2–3", *map(str, range(4, 22)), "x")
+    rows = zip((*KOMMUNEN, "Region"), ranks, strict=True)
+    return Tabelle(
+        id="rangfolge-3",
+        art=Tabellenart.RANGFOLGE,
+        titel="Rangfolge: Grundsicherung im Alter",
+        spalten=spalten("Kommune", "Wert|je 1.000, 31.12.2015", "Rang"),
+        zeilen=tuple(
+            Zeile(kopf=kopf, zellen=zellen("34,5", rang), abgesetzt=rang == "x")
+            for kopf, rang in rows
+        ),
+    )
+
+
 def _kommunenzeile(i: int, kopf: str) -> Zeile:
     signs = tuple(ZEICHEN)
     werte = [f"{4 + (i * (k + 3)) % 17},{(i + k) % 10}" for k in range(6)]
