@@ -16,8 +16,9 @@ profile: $(STEMPEL) ## druckt alle Profile der Ausgabe (EINGABE=input AUSGABE=ou
 test: $(STEMPEL) ## prüft alles: Zahlen, Schutz, Seiten, Stil und Schichten
 	.venv/bin/python -m pytest -n 2 --dist loadfile
 
-bench: $(STEMPEL) ## misst Dauer, Fehlalarme der Frühwarnung und Schutz (gut eine Stunde)
+bench: $(STEMPEL) ## misst Dauer, Dateien, Fehlalarme der Frühwarnung und Schutz (gut eine Stunde)
 	.venv/bin/python tests/bench/edition.py
+	PYTHONPATH=tests/press .venv/bin/python tests/bench/dateien.py
 	.venv/bin/python tests/bench/fehlalarme.py
 	PYTHONPATH=tests:tests/disclosure .venv/bin/python tests/bench/geheimhaltung.py
 
