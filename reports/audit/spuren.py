@@ -10,6 +10,7 @@ import msgspec
 import pikepdf
 import pypdfium2
 
+from reports.audit.spuren_altersaufbau import altersaufbau_spuren
 from reports.audit.spuren_bilder import bild_spuren
 from reports.audit.spuren_dateien import tabellen_spuren
 from reports.audit.spuren_daten import Freigabe, read_freigabe, spur
@@ -17,6 +18,7 @@ from reports.audit.spuren_druck import druck_spuren
 from reports.audit.spuren_karten import karten_spuren
 from reports.audit.spuren_ordner import ordner_spuren
 from reports.audit.spuren_pdf import pdf_spuren
+from reports.audit.spuren_rangfolgen import rangfolgen_spuren
 from reports.audit.spuren_saetze import datei_spuren, satz_spuren
 from reports.audit.spuren_seite import Profil, texts_of
 from reports.audit.spuren_texte import Blatt, text_spuren
@@ -32,8 +34,10 @@ _FORM = (
     ValueError,
 )  # what a file of another form leads to
 _SEITENSPUREN: tuple[Callable[[Seite], Iterator[Befund]], ...] = (
+    altersaufbau_spuren,
     bild_spuren,
     karten_spuren,
+    rangfolgen_spuren,
     wort_spuren,
     satz_spuren,
     zellen_spuren,

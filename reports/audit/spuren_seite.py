@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
-from reports.audit.spuren_seitenbilder import Bild, Diagramm, Karte, Spine, Spinebeispiel, Teil
+from reports.audit.spuren_seitenbilder import (
+    Bild,
+    Diagramm,
+    Karte,
+    Pyramide,
+    Spine,
+    Spinebeispiel,
+    Teil,
+)
 
 
 class Stueck(Teil, frozen=True):
@@ -118,7 +126,9 @@ class Thema(Teil, frozen=True):
     lesehilfe: str
     tabellen: tuple[Tabelle, ...]
     lesarten: tuple[tuple[str, str], ...]
+    rangfolge: Tabelle | None = None
     karte: Karte | None = None
+    pyramide: Pyramide | None = None
 
 
 class Fruehwarnung(Teil, frozen=True):
@@ -175,6 +185,16 @@ class Profil(Teil, frozen=True):
     def karten(self) -> Iterator[Karte]:
         """The maps of figures."""
         yield from (thema.karte for thema in self.themen if thema.karte)
+
+    @property
+    def rangfolgen(self) -> Iterator[Tabelle]:
+        """The rankings of all Kommunen."""
+        yield from (thema.rangfolge for thema in self.themen if thema.rangfolge)
+
+    @property
+    def altersaufbau(self) -> Thema | None:
+        """The chapter with the pyramid."""
+        return next((thema for thema in self.themen if thema.pyramide), None)
 
 
 def texts_of(value: object, ohne: frozenset[str] = frozenset()) -> Iterator[str]:

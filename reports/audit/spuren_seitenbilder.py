@@ -118,3 +118,34 @@ class Karte(Teil, frozen=True):
     breite: int
     alt: str
     lesehilfe: str = ""
+
+
+class Balken(Teil, frozen=True):
+    """One side of a step: percent of all inhabitants a year of age, or a sign."""
+
+    wert: float | None
+    vergleich: float | None
+    zeichen: str
+
+
+class Pyramidenstufe(Teil, frozen=True):
+    """A step of a pyramid."""
+
+    von: int
+    bis: int
+    maenner: Balken
+    frauen: Balken
+
+
+class Pyramide(Teil, frozen=True):
+    """The Altersaufbau of an area over the outline of another."""
+
+    id: str
+    titel: str
+    einheit: str
+    eigen: str
+    vergleich: str
+    stufen: tuple[Pyramidenstufe, ...]
+    ende: float
+    striche: tuple[Strich, ...]
+    alt: str

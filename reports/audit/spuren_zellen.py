@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from reports.audit.spuren_altersaufbau import ART as ALTERSAUFBAU
 from reports.audit.spuren_daten import OHNE, Freigabe, spur, zahlen
 from reports.audit.spuren_seite import Kachel, Kommunenblick, Tabelle, Zeile, Zelle
 from reports.audit.spuren_wortschatz import (
@@ -27,8 +28,9 @@ _FREMD = "Die Zeile nennt eine Zahl, die aus den freigegebenen Werten nicht folg
 def zellen_spuren(seite: Seite) -> Iterator[Befund]:
     """The traces in all tables and tiles of a page."""
     for tabelle in seite.profil.tabellen:
-        of_table = _of_columns if tabelle.art == _ALLE_KOMMUNEN else _of_rows
-        yield from of_table(tabelle, seite)
+        if tabelle.art != ALTERSAUFBAU:
+            of_table = _of_columns if tabelle.art == _ALLE_KOMMUNEN else _of_rows
+            yield from of_table(tabelle, seite)
     for kachel in seite.profil.kacheln:
         if _is_strange(kachel, seite):
             yield spur(f"{seite.ort}, Kachel »{kachel.titel}«", _FREMD)

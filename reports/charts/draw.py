@@ -15,6 +15,7 @@ from reports.charts.example import spine_example
 from reports.charts.karte import tile_map
 from reports.charts.lines import line_chart
 from reports.charts.png import encode
+from reports.charts.pyramid import pyramid
 from reports.charts.schrift import SCHNITTE, missing_glyphs
 from reports.charts.sheet import Sheet
 from reports.charts.spine import spine_chart
@@ -24,6 +25,7 @@ from reports.profile.chartmodel import (
     Diagramm,
     Kachelkarte,
     Liniendiagramm,
+    Pyramide,
     Spine,
     Spinebeispiel,
 )
@@ -75,6 +77,8 @@ def _sheet(diagramm: Diagramm, theme: Theme) -> Sheet:
             return spine_example(diagramm, theme)
         case Kachelkarte():
             return tile_map(diagramm, theme)
+        case Pyramide():
+            return pyramid(diagramm, theme)
 
 
 def _picture(sheet: Sheet, titel: str) -> Image.Image:

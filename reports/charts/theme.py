@@ -32,6 +32,8 @@ class Lengths:
         spine: width of a spine in whole points; ``strip`` is the height of one of its rows.
         tick: height of the mark of a Kommune in a spine.
         example: width of the worked example of a spine in whole points.
+        pyramid: width of the Altersaufbau in whole points; ``ages`` is the height of its bars, and
+            ``middle`` the width of the column of ages between them.
     """
 
     panel: int
@@ -45,6 +47,9 @@ class Lengths:
     strip: int
     tick: float
     example: int
+    pyramid: int
+    ages: float
+    middle: float
 
     @classmethod
     def read(cls, tokens: Tokens) -> Self:
@@ -61,6 +66,9 @@ class Lengths:
             strip=int(tokens.size("spine-hoehe")),
             tick=tokens.size("spine-strich"),
             example=int(tokens.size("spine-beispiel")),
+            pyramid=int(tokens.size("pyramide-breite")),
+            ages=tokens.size("pyramide-hoehe"),
+            middle=tokens.size("pyramide-mitte"),
         )
 
 
@@ -89,6 +97,7 @@ class Strokes:
     Attributes:
         judged: the axis of a spine whose right is the better end; ``neutral`` where none is.
         kommune: the mark of a Kommune in a spine.
+        outline: around a bar.
         pointer: from a label to its mark.
     """
 
@@ -101,6 +110,7 @@ class Strokes:
     judged: Stroke
     neutral: Stroke
     kommune: Stroke
+    outline: Stroke
     pointer: Stroke
 
     @classmethod
@@ -114,6 +124,7 @@ class Strokes:
             judged=tokens.stroke("farbe-linie", "linie-zart"),
             neutral=tokens.stroke("farbe-linie", "linie-zart", "diagramm-muster-bruch"),
             kommune=tokens.stroke("farbe-text-leise", "linie-zart"),
+            outline=tokens.stroke("farbe-umriss", "linie-zart"),
             pointer=tokens.stroke("farbe-text-leise", "linie-zart", "diagramm-muster-bruch"),
             own=tokens.stroke("farbe-eigen", "linie-stark"),
             other=tokens.stroke("farbe-vergleich", "linie-mittel", "diagramm-muster-vergleich"),
@@ -187,11 +198,13 @@ class Theme:
 
     Attributes:
         band: fill between the smallest and the largest value of the Kommunen.
+        bar: fill of the bars of the Altersaufbau.
         leading: distance of two lines of text as a multiple of their size.
     """
 
     paper: str
     band: str
+    bar: str
     leading: float
     length: Lengths
     font: Fonts
@@ -210,6 +223,7 @@ class Theme:
         return cls(
             paper=tokens.text("farbe-papier"),
             band=tokens.text("farbe-spannweite"),
+            bar=tokens.text("farbe-balken"),
             leading=tokens.size("diagramm-zeile"),
             length=Lengths.read(tokens),
             font=Fonts.read(tokens),

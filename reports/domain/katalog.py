@@ -138,17 +138,37 @@ class Kennzahl:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Altersgruppe:
+    """A step of the Altersaufbau: the shares of its men and its women among all inhabitants.
+
+    Attributes:
+        titel: as printed, such as ``3 bis 5 Jahre``.
+        von: youngest age in it; ``bis`` is the oldest, None for the last step, which is open.
+        maenner: id of the Kennzahl of its men; ``frauen`` that of its women.
+    """
+
+    titel: str
+    von: int
+    bis: int | None
+    maenner: str
+    frauen: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Themenfeld:
     """One chapter of the profile.
 
     Attributes:
         id: the name of its catalogue file without ``.toml``.
         rang: its place among the chapters, from 1.
+        altersgruppen: the steps of the Altersaufbau from the youngest on, if the chapter shows
+            that; its Kennzahlen are theirs, in their order.
     """
 
     id: str
     titel: str
     rang: int
+    altersgruppen: tuple[Altersgruppe, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reports.domain.katalog import Formelart, Katalog, Kennzahl, Merkmal, Themenfeld, Zerlegung
+from reports.domain.katalog import (
+    Altersgruppe,
+    Formelart,
+    Katalog,
+    Kennzahl,
+    Merkmal,
+    Themenfeld,
+    Zerlegung,
+)
 from reports.domain.vorausgabe import Bekannt
 from reports.errors import Befund, EingabeFehler, Sammlung
+from reports.intake.altersaufbau import AltersaufbauEintrag, kennzahlen_of, stufen_of
 from reports.intake.entries import (
     KennzahlEintrag,
     MerkmalEintrag,
@@ -108,8 +117,8 @@ def _read_file(path: Path, eintraege: _Eintraege, sammlung: Sammlung) -> None:
             "Die Datei entfernen oder nach ihrem Themenfeld nennen: klein, ohne Umlaut, .toml.",
         )
     datei = convert(read_toml(path, ort), ThemenfeldDatei, ort)
-    feld = Themenfeld(id=path.stem, titel=datei.titel, rang=datei.rang)
-    eintraege.themenfelder.append((ort, feld))
+    with sammlung.catching():
+        eintraege.themenfelder.append((ort, _themenfeld(datei, path.stem, eintraege, ort)))
     eintraege.abkuerzungen.extend((ort, *pair) for pair in datei.abkuerzungen.items())
     for nummer, entry in enumerate(datei.merkmal, start=1):
         stelle = place_of(entry, "merkmal", nummer, ort)
@@ -126,6 +135,18 @@ def _read_file(path: Path, eintraege: _Eintraege, sammlung: Sammlung) -> None:
         with sammlung.catching():
             zerlegung = zerlegung_of(convert(entry, ZerlegungEintrag, stelle))
             eintraege.zerlegungen.append((stelle, zerlegung))
+
+
+def _themenfeld(datei: ThemenfeldDatei, name: str, eintraege: _Eintraege, ort: str) -> Themenfeld:
+    """The chapter of a file; an Altersaufbau also adds its Kennzahlen to *eintraege*."""
+    stufen: tuple[Altersgruppe, ...] = ()
+    if datei.altersaufbau:
+        stelle = f"{ort}, [altersaufbau]"
+        aufbau = convert(datei.altersaufbau, AltersaufbauEintrag, stelle)
+        stufen = stufen_of(aufbau)
+        kennzahlen = kennzahlen_of(aufbau, name, stelle)
+        eintraege.kennzahlen.extend((stelle, kennzahl) for kennzahl in kennzahlen)
+    return Themenfeld(id=name, titel=datei.titel, rang=datei.rang, altersgruppen=stufen)
 
 
 def _zerlegung_place(entry: Mapping[str, object], nummer: int, ort: str) -> str:

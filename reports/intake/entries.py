@@ -107,9 +107,15 @@ class ThemenfeldDatei(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     titel: str
     rang: AbEins
     abkuerzungen: dict[str, str] = {}
+    altersaufbau: dict[str, object] = {}
     merkmal: tuple[dict[str, object], ...] = ()
     kennzahl: tuple[dict[str, object], ...] = ()
     zerlegung: tuple[dict[str, object], ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a chapter of two kinds."""
+        if self.altersaufbau and self.kennzahl:
+            raise ValueError("Ein Themenfeld mit [altersaufbau] hat keine weiteren Kennzahlen.")
 
 
 def merkmal_of(eintrag: MerkmalEintrag, ort: str) -> Merkmal:

@@ -82,9 +82,11 @@ def alt_of_spine(
     if eigen is not None:
         own = value_with_unit(kennzahl, material.wert(gebiet, kennzahl)).worte
         rank = rank_text(material.einordnung(gebiet, kennzahl).rang)
-        said.append(", ".join(part for part in (f"{gebiet.name} {own}", rank) if part))
-    said.append(f"Region {value_with_unit(kennzahl, material.wert(region, kennzahl)).worte}")
+        said.append(", ".join(part for part in (f"{gebiet.name} mit {own}", rank) if part))
+    said.append(
+        f"Wert der Region {value_with_unit(kennzahl, material.wert(region, kennzahl)).worte}"
+    )
     if ends := ends_of_kommunen(kennzahl, material):
         low, high = (value_with_unit(kennzahl, wert).worte for wert in ends)
-        said.append(f"alle von {low} bis {high}")
+        said.append(f"die Kommunen reichen von {low} bis {high}")
     return "; ".join(said)

@@ -168,4 +168,52 @@ class Kachelkarte:
     lesehilfe: str = ""
 
 
-Diagramm = Liniendiagramm | Spinebeispiel | Kachelkarte
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Balken:
+    """One side of a step of a pyramid.
+
+    Attributes:
+        wert: percent of all inhabitants a year of age, as a position; None where none is released.
+        vergleich: the same of the area of the outline.
+        zeichen: what stands in place of the bar; empty where there is one.
+    """
+
+    wert: float | None
+    vergleich: float | None
+    zeichen: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pyramidenstufe:
+    """A step of a pyramid, from one age up to, and without, another."""
+
+    von: int
+    bis: int
+    maenner: Balken
+    frauen: Balken
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pyramide:
+    """The Altersaufbau: bars of one area, men to the left, and the outline of another.
+
+    Attributes:
+        eigen: whose bars; ``vergleich`` is whose outline.
+        einheit: what the scale counts.
+        stufen: from the youngest on, each up to the next.
+        ende: where the scale of both sides ends: the longest bar of all areas of the edition.
+        striche: of that scale, from 0.
+    """
+
+    id: str
+    titel: str
+    einheit: str
+    eigen: str
+    vergleich: str
+    stufen: tuple[Pyramidenstufe, ...]
+    ende: float
+    striche: tuple[Strich, ...]
+    alt: str
+
+
+Diagramm = Liniendiagramm | Spinebeispiel | Kachelkarte | Pyramide

@@ -1,8 +1,8 @@
 """The back matter: what was delivered and what not, and where it comes from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from reports.domain.katalog import Kennzahl, Themenfeld
+from reports.domain.katalog import Katalog, Kennzahl, Themenfeld
 from reports.domain.zeichen import DARSTELLUNG, Zeichen
 from reports.profile.material import Gebiet, Material
 from reports.profile.model import Quellenangabe, Verzeichnis
@@ -11,6 +11,7 @@ from reports.profile.tablemodel import Spalte, Tabelle, Tabellenart, Zeile, Zell
 from reports.profile.tables import stand_text
 
 _SPALTEN = ("Nr.", "Kennzahl", "Stand", "Für dieses Gebiet", "Quelle", "Anm.")
+_ANTEILE = "{} Anteile nach Alter und Geschlecht"
 
 
 def verzeichnis(gebiet: Gebiet, material: Material) -> Verzeichnis:
@@ -70,15 +71,37 @@ def _table(
         titel=themenfeld.titel,
         spalten=tuple(Spalte(titel=titel) for titel in _SPALTEN),
         zeilen=tuple(
-            Zeile(
-                kopf=kennzahl.nummer,
-                zellen=(
-                    Zelle(text=kennzahl.titel),
-                    *_delivery(kennzahl, gebiet, material, sources),
-                    Zelle(text=notes.get(kennzahl.mischung, "–"), gesprochen=_spoken(kennzahl)),
-                ),
-            )
-            for kennzahl in material.katalog.kennzahlen_of(themenfeld)
+            _row(kennzahlen, gebiet, material, notes=notes, sources=sources)
+            for kennzahlen in _entries(themenfeld, material.katalog)
+        ),
+    )
+
+
+def _entries(themenfeld: Themenfeld, katalog: Katalog) -> Iterator[Sequence[Kennzahl]]:
+    """The Kennzahlen that share a row: each has its own but those of an Altersaufbau."""
+    every = katalog.kennzahlen_of(themenfeld)
+    return iter([every]) if themenfeld.altersgruppen else ([kennzahl] for kennzahl in every)
+
+
+def _row(
+    kennzahlen: Sequence[Kennzahl],
+    gebiet: Gebiet,
+    material: Material,
+    *,
+    notes: Mapping[str, str],
+    sources: Mapping[str, str],
+) -> Zeile:
+    """The row of Kennzahlen that are delivered together; the first one speaks for all."""
+    first, last = kennzahlen[0], kennzahlen[-1]
+    nummer, titel = first.nummer, first.titel
+    if first != last:
+        nummer, titel = f"{nummer} bis {last.nummer}", _ANTEILE.format(len(kennzahlen))
+    return Zeile(
+        kopf=nummer,
+        zellen=(
+            Zelle(text=titel),
+            *_delivery(kennzahlen, gebiet, material, sources),
+            Zelle(text=notes.get(first.mischung, "–"), gesprochen=_spoken(first)),
         ),
     )
 
@@ -88,21 +111,26 @@ def _spoken(kennzahl: Kennzahl) -> str:
 
 
 def _delivery(
-    kennzahl: Kennzahl, gebiet: Gebiet, material: Material, sources: Mapping[str, str]
+    kennzahlen: Sequence[Kennzahl], gebiet: Gebiet, material: Material, sources: Mapping[str, str]
 ) -> tuple[Zelle, Zelle, Zelle]:
     """Stand, whether the area has a value, and the sources or who has yet to deliver."""
-    if kennzahl.id not in material.staende:
-        return Zelle(text="nicht geliefert"), Zelle(text="nein"), Zelle(text=kennzahl.quelle)
-    numbers = ", ".join(sources[name] for name in _delivered_by(kennzahl, material))
+    shown = [kennzahl for kennzahl in kennzahlen if kennzahl.id in material.staende]
+    if not shown:
+        return Zelle(text="nicht geliefert"), Zelle(text="nein"), Zelle(text=kennzahlen[0].quelle)
+    names = (sources[name] for kennzahl in shown for name in _delivered_by(kennzahl, material))
     return (
-        Zelle(text=stand_text(kennzahl, material)),
-        Zelle(text=_own_state(kennzahl, gebiet, material)),
-        Zelle(text=numbers),
+        Zelle(text=stand_text(shown[0], material)),
+        Zelle(text=_own_state(shown, gebiet, material)),
+        Zelle(text=", ".join(dict.fromkeys(names))),
     )
 
 
-def _own_state(kennzahl: Kennzahl, gebiet: Gebiet, material: Material) -> str:
-    sign = material.wert(gebiet, kennzahl).zeichen
+def _own_state(kennzahlen: Sequence[Kennzahl], gebiet: Gebiet, material: Material) -> str:
+    """Whether there is a value, or the sign in its place; of several, how many have one."""
+    signs = [material.wert(gebiet, kennzahl).zeichen for kennzahl in kennzahlen]
+    sign, *others = dict.fromkeys(signs)
+    if others:
+        return f"{signs.count(None)} von {len(signs)}"
     return "ja" if sign is None else DARSTELLUNG[sign].gesprochen
 
 

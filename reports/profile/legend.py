@@ -14,6 +14,7 @@ _SCHREIBWEISEN = {
     "%-Pkt.": "Prozentpunkte: Unterschied zweier Prozentwerte",
     "Ø": "Durchschnitt des Jahres",
     "Jahr": "Summe des Jahres; bei einer Jahreszahl allein nennt die Quelle keinen Tag",
+    "Schulj.": "Schuljahr",
     "±": "keine Veränderung",
 }
 _KLAMMERN = (*KLAMMERN, Marke.KLEINE_BASIS)
@@ -39,7 +40,7 @@ def legende(
     used.update(zeichen for linie in lines for zeichen in linie.zeichen)
     return (
         *(_sign_line(zeichen) for zeichen in Zeichen if zeichen in used),
-        *_short_forms(_SCHREIBWEISEN, {zelle.text for zelle in cells}),
+        *_short_forms(_SCHREIBWEISEN, {*(zelle.text for zelle in cells), *_small(every)}),
         *_short_forms(abkuerzungen, heads),
         *_mark_lines(used),
         *(_group_line(gruppe, gebiete) for gruppe in gebiete.gruppen[1:]),
@@ -55,6 +56,13 @@ def _sign_line(zeichen: Zeichen) -> Legendenzeile:
 def _heads(tabelle: Tabelle) -> Iterator[str]:
     yield from (zeile.kopf for zeile in tabelle.zeilen)
     yield from (spalte.titel for spalte in tabelle.spalten)
+
+
+def _small(tabellen: Iterable[Tabelle]) -> Iterator[str]:
+    """What stands small beside the heads: units and days."""
+    for tabelle in tabellen:
+        yield from (zeile.zusatz for zeile in tabelle.zeilen)
+        yield from (spalte.zusatz for spalte in tabelle.spalten)
 
 
 def _short_forms(formen: Mapping[str, str], texts: Collection[str]) -> Iterator[Legendenzeile]:

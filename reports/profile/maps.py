@@ -53,17 +53,16 @@ def locator(gebiet: Gebiet, material: Material) -> Kachelkarte | None:
     )
 
 
-def theme_map(kennzahlen: Sequence[Kennzahl], material: Material) -> Kachelkarte | None:
-    """The map of the first rate of *kennzahlen* with figures of all Kommunen; counts show but size.
+def mapped(kennzahlen: Sequence[Kennzahl], material: Material) -> Kennzahl | None:
+    """The first rate of *kennzahlen* with figures of all Kommunen; counts show but size.
 
     A sign is a figure, so that protection does not decide which Kennzahl is shown. None without
-    such a Kennzahl, and where there are more columns than names have room for.
+    such a Kennzahl, and where a map has more columns than names have room for.
     """
     places = [kommune.spalte for kommune in material.edition.gebiete.kommunen]
     if max(places) - min(places) >= _MEISTE_SPALTEN:
         return None
-    complete = (kennzahl for kennzahl in kennzahlen if _is_complete(kennzahl, material))
-    return next((_map_of(kennzahl, material) for kennzahl in complete), None)
+    return next((kennzahl for kennzahl in kennzahlen if _is_complete(kennzahl, material)), None)
 
 
 def _is_complete(kennzahl: Kennzahl, material: Material) -> bool:
@@ -73,7 +72,8 @@ def _is_complete(kennzahl: Kennzahl, material: Material) -> bool:
     return not of_size and material.covers_kommunen(kennzahl) and all(delivered)
 
 
-def _map_of(kennzahl: Kennzahl, material: Material) -> Kachelkarte:
+def theme_map(kennzahl: Kennzahl, material: Material) -> Kachelkarte:
+    """The map of a Kennzahl: a value and a fill for each Kommune."""
     kommunen = material.edition.gebiete.kommunen
     head = (kennzahl.titel, unit_of(kennzahl), stand_text(kennzahl, material))
     return Kachelkarte(

@@ -10,6 +10,7 @@ from reports.profile.chartmodel import (
     Diagramm,
     Kachelkarte,
     Liniendiagramm,
+    Pyramide,
     Spinebeispiel,
 )
 from reports.profile.statement import Satz
@@ -65,7 +66,9 @@ class Thema:
 
     Attributes:
         lesehilfe: how to read the charts; empty without any.
-        karte: a Kennzahl of all Kommunen, in the Region's edition; else None.
+        rangfolge: the Kommunen by rank, in the Region's edition; else None, as is the map of the
+            same Kennzahl, which stands beside it.
+        pyramide: the Altersaufbau, in its chapter; else None.
     """
 
     id: str
@@ -75,12 +78,20 @@ class Thema:
     lesehilfe: str
     tabellen: tuple[Tabelle, ...]
     lesarten: tuple[tuple[str, str], ...]  # (Kennzahl, its reading in a sentence)
-    karte: Kachelkarte | None
+    rangfolge: Tabelle | None = None
+    karte: Kachelkarte | None = None
+    pyramide: Pyramide | None = None
 
     @property
     def bilder(self) -> tuple[Diagramm, ...]:
-        """The map and the charts in the order of the page."""
-        return (self.karte, *self.diagramme) if self.karte else self.diagramme
+        """The map, the charts and the pyramid in the order of the page."""
+        every = (self.karte, *self.diagramme, self.pyramide)
+        return tuple(bild for bild in every if bild)
+
+    @property
+    def tafeln(self) -> tuple[Tabelle, ...]:
+        """The ranking and the tables in the order of the page."""
+        return (self.rangfolge, *self.tabellen) if self.rangfolge else self.tabellen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,7 +213,7 @@ class Profil:
     @property
     def tabellen(self) -> tuple[Tabelle, ...]:
         """All tables in the order of the pages."""
-        of_themes = (tabelle for thema in self.themen for tabelle in thema.tabellen)
+        of_themes = (tabelle for thema in self.themen for tabelle in thema.tafeln)
         warning = (self.fruehwarnung.tabelle, self.fruehwarnung.kommunen)
         signs = self.kommunenblick.tabellen if self.kommunenblick else ()
         every = (self.signale, *self.vergleich.tabellen, *signs, *of_themes, *warning)

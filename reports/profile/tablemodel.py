@@ -81,7 +81,9 @@ class Tabellenart(StrEnum):
     AUFFAELLIG = "auffaellig"  # all signals
     BILANZ = "bilanz"  # a row per Kommune, three numbers
     KOMMUNEN = "kommunen"  # a row per Kommune
+    RANGFOLGE = "rangfolge"  # a row per Kommune by its rank
     KACHELN = "kacheln"  # a row per Kommune, a sign for each Kennzahl
+    ALTERSAUFBAU = "altersaufbau"  # a row per step, both sexes beside another area
     VERZEICHNIS = "verzeichnis"  # text columns
 
 

@@ -44,8 +44,12 @@ def rank_text(rang: Rang | None) -> str:
     """The place among the Kommunen, »Rang 2–3 von 21« where it is shared; empty without one."""
     if rang is None:
         return ""
-    places = f"{rang.rang}–{rang.bis}" if rang.bis > rang.rang else str(rang.rang)
-    return f"Rang {places} von {rang.anzahl}"
+    return f"Rang {places_text(rang)} von {rang.anzahl}"
+
+
+def places_text(rang: Rang) -> str:
+    """The place alone, or all that are shared."""
+    return f"{rang.rang}–{rang.bis}" if rang.bis > rang.rang else str(rang.rang)
 
 
 def evenly(kennzahlen: Sequence[Kennzahl], size: int) -> list[Sequence[Kennzahl]]:
@@ -62,11 +66,10 @@ def kommunen_tables(
     shown = [k for k in kennzahlen if material.covers_kommunen(k)]
     parts = evenly(shown, _SPALTEN_JE_TABELLE)
     for nummer, part in enumerate(parts, start=1):
-        suffix = f" (Teil {nummer} von {len(parts)})" if len(parts) > 1 else ""
         yield Tabelle(
             id=f"kommunen-{themenfeld.id}-{nummer}",
             art=Tabellenart.KOMMUNEN,
-            titel=f"{themenfeld.titel}: alle Kommunen{suffix}",
+            titel=f"Alle Kommunen: {_from_to(part)}",
             spalten=(
                 Spalte(titel="Kommune"),
                 *(
@@ -76,6 +79,12 @@ def kommunen_tables(
             ),
             zeilen=tuple(_area_rows(part, material)),
         )
+
+
+def _from_to(kennzahlen: Sequence[Kennzahl]) -> str:
+    """The first and the last of some Kennzahlen, so that no two tables have the same title."""
+    ends = dict.fromkeys((kennzahlen[0].kurztitel, kennzahlen[-1].kurztitel))
+    return " bis ".join(ends)
 
 
 def _area_rows(kennzahlen: Sequence[Kennzahl], material: Material) -> Iterator[Zeile]:

@@ -71,6 +71,11 @@ class Probe:
         return self.seiten[gebiet]["vergleich"]["tabellen"][0]
 
     @property
+    def rangfolge(self) -> Blatt:
+        """The ranking on the page of the Region."""
+        return self.seiten[REGION]["themen"][0]["rangfolge"]
+
+    @property
     def karte(self) -> Blatt:
         """The map on the page of the Region."""
         return self.seiten[REGION]["themen"][0]["karte"]
@@ -255,8 +260,20 @@ def _thema(gebiet: str) -> Blatt:
         "lesehilfe": "Die Raute ist das eigene Gebiet.",
         "tabellen": [_kommunen()] if gebiet == REGION else [],
         "lesarten": [["Quote", "Von 100 Personen."]],
+        "rangfolge": _rangfolge() if gebiet == REGION else None,
         "karte": _karte() if gebiet == REGION else None,
     }
+
+
+def _rangfolge() -> Blatt:
+    """Adorf before Cdorf; Bdorf without rank, and the Region below."""
+    rows = ((A, "13,5", "1"), (C, "12,0", "2"), (B, "*", "x"), (REGION, "13,0", "x"))
+    zeilen = [
+        {"kopf": NAMEN[key], "zellen": [_zelle(text), _zelle(rang)]} for key, text, rang in rows
+    ]
+    heads = [{"titel": "Kommune"}, {"titel": "Wert", "zusatz": "%, 2022"}, {"titel": "Rang"}]
+    tabelle = {"id": "rangfolge-quote", "art": "rangfolge", "titel": "Rangfolge: Quote"}
+    return tabelle | {"spalten": heads, "zeilen": zeilen}
 
 
 def _blick() -> Blatt:

@@ -36,6 +36,7 @@ def large() -> Probe:
         (zeile,) = (zeile for zeile in planted.vergleich if zeile["gebiet"] == name)
         zeile.update(rang=rank, rang_bis=rank, anzahl=9)
     colour(planted, STUFEN)
+    planted.seiten[REGION]["themen"][0]["rangfolge"] = None
     return planted
 
 

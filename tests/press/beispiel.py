@@ -6,6 +6,7 @@ from tafeln import (
     KENNZAHLEN,
     ZEICHEN,
     kommunentabelle,
+    rangfolge,
     veraenderungstabelle,
     vergleichstabelle,
     verzeichnistabelle,
@@ -16,6 +17,7 @@ from reports.profile.chartmodel import (
     Kachelkarte,
     Kartenkachel,
     Liniendiagramm,
+    Pyramide,
     Spinebeispiel,
     Spinezeile,
 )
@@ -147,6 +149,21 @@ def kommunenblick() -> Kommunenblick:
     )
 
 
+def pyramide() -> Pyramide:
+    """A pyramid of which the page needs only id, title and alt text."""
+    return Pyramide(
+        id="pyramide",
+        titel="Bevölkerungspyramide, 31.12.2015",
+        einheit="Prozent je Altersjahr",
+        eigen="Wedemark",
+        vergleich="Region",
+        stufen=(),
+        ende=1.0,
+        striche=(),
+        alt="Bevölkerungspyramide Wedemark: am breitesten bei den Frauen von 45 bis 49 Jahren.",
+    )
+
+
 def spinebeispiel() -> Spinebeispiel:
     """A row of a spine with its labels."""
     return Spinebeispiel(
@@ -179,7 +196,6 @@ def thema(nummer: int, titel: str, *, zeilen: int) -> Thema:
         lesehilfe="Die Raute steht für Neustadt am Rübenberge.",
         tabellen=(veraenderungstabelle(nummer, zeilen),),
         lesarten=lesarten(zeilen),
-        karte=None,
     )
 
 
@@ -193,6 +209,7 @@ def profil() -> Profil:
         lesehilfe="",
         tabellen=(kommunentabelle(),),
         lesarten=lesarten(7),
+        rangfolge=rangfolge(),
         karte=karte("karte-3", 255, "Von dunkel nach hell: vom höchsten zum niedrigsten Viertel."),
     )
     return Profil(

@@ -36,6 +36,7 @@ PROBEN: dict[str, Callable[[], object]] = {
     "legende": beispiel.legende,
     "lesarten": lambda: beispiel.lesarten(2),
     "leseregeln": beispiel.profil,
+    "pyramide": beispiel.pyramide,
     "quellen": lambda: (beispiel.quelle(1),),
     "ratsblatt": beispiel.profil,
     "rueckseite": lambda: beispiel.profil().rueckseite,

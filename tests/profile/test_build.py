@@ -14,11 +14,12 @@ from reports.edition import shipped
 from reports.profile.build import build_profil
 from reports.profile.chartmodel import Liniendiagramm, Spinezeile
 from reports.profile.model import Profil
-from reports.profile.tablemodel import Tabellenart, Zelle
+from reports.profile.tablemodel import Tabellenart, Zeile, Zelle
 
 _EIGENE = {
     Tabellenart.KACHELN,
     Tabellenart.KOMMUNEN,
+    Tabellenart.RANGFOLGE,
     Tabellenart.BILANZ,
     Tabellenart.SIGNALE,
     Tabellenart.AUFFAELLIG,
@@ -46,11 +47,20 @@ def written(profil: Profil) -> Iterator[Zelle]:
 @cache
 def numbers_of_catalogue() -> Counter[str]:
     """The printed numbers of all Kennzahlen, straight from the catalogue's files."""
-    return Counter(
-        entry["nummer"]
-        for path in (shipped("input") / "katalog").glob("*.toml")
-        for entry in tomllib.loads(path.read_text(encoding="utf-8")).get("kennzahl", [])
-    )
+    paths = (shipped("input") / "katalog").glob("*.toml")
+    files = [tomllib.loads(path.read_text(encoding="utf-8")) for path in paths]
+    steps = [step for file in files for step in file.get("altersaufbau", {}).get("stufen", [])]
+    shares = [f"ALT{number:02}" for number in range(1, 2 * len(steps) + 1)]
+    return Counter([*(e["nummer"] for file in files for e in file.get("kennzahl", [])), *shares])
+
+
+def numbers_in(zeile: Zeile) -> list[str]:
+    """The printed numbers of the Kennzahlen that a row of the ledger speaks of."""
+    first, *last = zeile.kopf.split(" bis ")
+    if not last:
+        return [first]
+    letters, start, stop = first[:3], int(first[3:]), int(last[0][3:])
+    return [f"{letters}{number:02}" for number in range(start, stop + 1)]
 
 
 def test_there_are_22_profiles_with_22_file_names() -> None:
@@ -100,9 +110,8 @@ def test_only_the_region_lists_all_kommunen_side_by_side() -> None:
 
 def test_every_kennzahl_of_the_catalogue_stands_once_in_each_ledger() -> None:
     for profil in profile():
-        listed = Counter(
-            zeile.kopf for tabelle in profil.verzeichnis.tabellen for zeile in tabelle.zeilen
-        )
+        rows = [zeile for tabelle in profil.verzeichnis.tabellen for zeile in tabelle.zeilen]
+        listed = Counter(nummer for zeile in rows for nummer in numbers_in(zeile))
         assert listed == numbers_of_catalogue()
 
 
@@ -110,11 +119,11 @@ def test_the_balance_of_each_profile_adds_up_to_the_catalogue() -> None:
     for profil in profile():
         total, own, signs, others, missing = map(int, re.findall(r"\d+", profil.verzeichnis.bilanz))
         rows = [zeile for tabelle in profil.verzeichnis.tabellen for zeile in tabelle.zeilen]
-        assert (
-            total == own + signs + others + missing == numbers_of_catalogue().total() == len(rows)
-        )
-        assert own == sum(zeile.zellen[2].text == "ja" for zeile in rows)
-        assert missing == sum(zeile.zellen[1].text == "nicht geliefert" for zeile in rows)
+        listed = [(zeile, len(numbers_in(zeile))) for zeile in rows]
+        assert total == own + signs + others + missing == numbers_of_catalogue().total()
+        assert own == sum(many for zeile, many in listed if zeile.zellen[2].text == "ja")
+        absent = (many for zeile, many in listed if zeile.zellen[1].text == "nicht geliefert")
+        assert missing == sum(absent)
 
 
 def test_the_legend_prints_exactly_the_signs_that_are_used() -> None:

@@ -151,8 +151,8 @@ def test_the_picture_says_in_words_where_the_area_stands() -> None:
     bild = found.zeilen[0].zellen[-2].bild
     assert bild is not None
     assert bild.alt == (
-        f"Lage der Kommunen bei X, 31.12.2020; {D} 6,0{NBSP}%, Rang 2 von 5;"
-        f" Region 6,0{NBSP}%; alle von 4,0{NBSP}% bis 10,0{NBSP}%"
+        f"Lage der Kommunen bei X, 31.12.2020; {D} mit 6,0{NBSP}%, Rang 2 von 5;"
+        f" Wert der Region 6,0{NBSP}%; die Kommunen reichen von 4,0{NBSP}% bis 10,0{NBSP}%"
     )
 
 

@@ -22,11 +22,17 @@ Key = tuple[str, int, str]  # Gebiet, Jahr, Merkmal
 @cache
 def entries(kind: str) -> dict[str, dict]:
     """The Merkmale or Kennzahlen of the catalogue as they stand in its files."""
-    return {
-        entry["id"]: entry
-        for path in (INPUT / "katalog").glob("*.toml")
-        for entry in tomllib.loads(path.read_text(encoding="utf-8")).get(kind, [])
-    }
+    paths = (INPUT / "katalog").glob("*.toml")
+    found = [tomllib.loads(path.read_text(encoding="utf-8")) for path in paths]
+    shares = [
+        {**file["altersaufbau"], "id": f"alter_{kurz}_{stufe['von']}", "zaehler": stufe[wer]}
+        for file in found
+        if kind == "kennzahl" and "altersaufbau" in file
+        for stufe in file["altersaufbau"]["stufen"]
+        for kurz, wer in (("m", "maenner"), ("w", "frauen"))
+    ]
+    every = [entry for file in found for entry in file.get(kind, [])]
+    return {entry["id"]: {"formel": "prozent", **entry} for entry in [*every, *shares]}
 
 
 def files() -> list[tuple[dict, list[dict[str, str]]]]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from zahlen import A, B, C, Zellwert, edition, katalog, kennzahl, material, merkmal
+from zahlen import A, B, C, Zellwert, echtes_material, edition, katalog, kennzahl, material, merkmal
 
 from reports.domain.katalog import Art, Katalog
 from reports.domain.zeichen import DARSTELLUNG, Kennzeichen, Zeichen
@@ -47,6 +47,16 @@ def legend(profil: Profil) -> dict[str, str]:
 def marked(kennzeichen: Kennzeichen, gebiet: str = A, jahr: int = 2020) -> list[Zellwert]:
     """GESUND with marks on one count."""
     return [(*z, kennzeichen) if z[:3] == (gebiet, jahr, "alo") else z for z in GESUND]
+
+
+def test_short_forms_beside_the_heads_are_explained_too() -> None:
+    """The shipped rate of the unemployed is a mean of its year, and its day stands small."""
+    whole = echtes_material()
+    uetze = build_profil(whole.edition.gebiete.named("03241018"), whole)
+    small = {zeile.zusatz for tabelle in uetze.vergleich.tabellen for zeile in tabelle.zeilen}
+
+    assert any("Ø 2021" in text for text in small)
+    assert legend(uetze)["Ø"] == "Durchschnitt des Jahres"
 
 
 def test_every_sign_that_a_table_prints_is_explained_and_no_other() -> None:

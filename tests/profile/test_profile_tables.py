@@ -51,8 +51,10 @@ def test_many_kennzahlen_are_split_into_numbered_tables(
 
     assert [len(tabelle.spalten) - 1 for tabelle in tabellen] == breiten
     assert len({tabelle.id for tabelle in tabellen}) == len(breiten)
-    teil = f"Teil {len(breiten)} von {len(breiten)}"
-    assert tabellen[-1].titel.endswith(f"({teil})") is (len(breiten) > 1)
+    last = tabellen[-1].spalten
+    ends = dict.fromkeys((last[1].titel, last[-1].titel))
+    assert tabellen[-1].titel == f"Alle Kommunen: {' bis '.join(ends)}"
+    assert len({tabelle.titel for tabelle in tabellen}) == len(breiten)
 
 
 def test_the_stand_is_known_although_the_first_kommune_delivers_nothing() -> None:

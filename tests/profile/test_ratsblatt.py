@@ -44,7 +44,8 @@ def test_the_legend_explains_the_signs_of_the_page_and_no_others(
     rows = blatt.signale.zeilen if blatt.signale else ()
     cells = [cell for row in rows for cell in row.zellen]
     tiles = [cell for tile in blatt.kacheln for cell in (tile.wert, tile.veraenderung) if cell]
-    text = " ".join(cell.text for cell in (*cells, *tiles))
+    small = [*(row.zusatz for row in rows), *(tile.stand for tile in blatt.kacheln)]
+    text = " ".join((*(cell.text for cell in (*cells, *tiles)), *small))
 
     explained = {line.zeichen.text for line in blatt.legende}
     assert "( )" in explained
