@@ -11,6 +11,7 @@ from reports.errors import Befund
 
 _VIERTEL = 4
 _GENAU = 1e-9
+_OHNE_RANG = ("", "", "")  # place, last place, number of places
 
 
 def lage_spuren(freigabe: Freigabe) -> Iterator[Befund]:
@@ -39,7 +40,7 @@ def _of_ranks(kennzahl: str, freigabe: Freigabe) -> Iterator[Befund]:
         zeile = freigabe.vergleiche.get((key, kennzahl))
         if zeile is None or not zeile["anzahl"]:
             continue
-        expected = _rank(sizes.get(key), list(sizes.values()))
+        expected = _rank(sizes.get(key), list(sizes.values())) if len(sizes) > 1 else _OHNE_RANG
         if tuple(zeile[spalte] for spalte in ("rang", "rang_bis", "anzahl")) != expected:
             ort = f"daten/vergleich.csv, {ort_of(zeile)}"
             yield spur(ort, "Der Rang ergibt sich nicht aus den freigegebenen Werten.")
@@ -57,7 +58,7 @@ def _size(gebiet: str, kennzahl: str, freigabe: Freigabe) -> tuple[float, str] |
 def _rank(own: tuple[float, str] | None, every: list[tuple[float, str]]) -> tuple[str, ...]:
     """Place, last place of those who share it, and how many there are; none without a value."""
     if own is None:
-        return "", "", ""
+        return _OHNE_RANG
     alike = sum(other[1] == own[1] for other in every)
     above = sum(_is_above(other, own) for other in every)
     return str(above + 1), str(above + alike), str(len(every))

@@ -12,6 +12,7 @@ VIERTEL = 4
 def rank_kommunen(werte: Mapping[str, Wert]) -> dict[str, Rang]:
     """The ranks by key of the Kommune; one whose value is a sign has none and is not counted.
 
+    Nobody has one where a single Kommune has a value: there is nothing to compare it with.
     Values rank as they are printed, so that equal printed figures never have different places;
     »k«, more than nothing, stands above 0.
 
@@ -19,6 +20,8 @@ def rank_kommunen(werte: Mapping[str, Wert]) -> dict[str, Rang]:
         werte: by key of the Kommune, all of one Kennzahl and year.
     """
     groessen = {key: wert.groesse for key, wert in werte.items() if wert.groesse is not None}
+    if len(groessen) == 1:
+        return {}
     haeufigkeit = Counter(groessen.values())
     plaetze: dict[int, int] = {}
     for platz, groesse in enumerate(sorted(groessen.values(), reverse=True), start=1):
