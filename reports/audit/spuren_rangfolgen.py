@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from reports.audit.spuren_daten import OHNE, Freigabe, spur, zahlen
-from reports.audit.spuren_seite import Tabelle, Zelle
+from reports.audit.spuren_seite import Tabelle
 from reports.audit.spuren_wortschatz import Seite
+from reports.audit.spuren_zellen import says_the_same
 from reports.domain.zeichen import DARSTELLUNG, Zeichen
 from reports.errors import Befund
 
@@ -58,9 +59,5 @@ def _is_plain(tabelle: Tabelle, kennzahl: str, seite: Seite) -> bool:
     return (
         known.issuperset(zahlen(heads))
         and all(len(zeile.zellen) == _SPALTEN and not zeile.zusatz for zeile in tabelle.zeilen)
-        and all(map(_says_the_same, cells))
+        and all(map(says_the_same, cells))
     )
-
-
-def _says_the_same(zelle: Zelle) -> bool:
-    return {*zahlen(zelle.text)} >= {*zahlen(" ".join(zelle.texte))}

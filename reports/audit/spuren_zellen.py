@@ -84,7 +84,7 @@ def _of_columns(tabelle: Tabelle, seite: Seite) -> Iterator[Befund]:
     for place, spalte in enumerate(tabelle.spalten[1:]):
         column = tuple(zeile.zellen[place].text for zeile in tabelle.zeilen)
         said = (zeile.zellen[place] for zeile in tabelle.zeilen)
-        if column not in known or not all(map(_says_the_same, said)):
+        if column not in known or not all(map(says_the_same, said)):
             ort = f"{seite.ort}, Tabelle {tabelle.id}, Spalte »{spalte.titel}«"
             yield spur(ort, "Die Spalte ist nicht das, was von einer Kennzahl freigegeben ist.")
 
@@ -94,7 +94,7 @@ def _column(areas: Iterable[str], kennzahl: str, freigabe: Freigabe) -> tuple[st
     return tuple(zeile["gedruckt"] if zeile else OHNE for zeile in zeilen)
 
 
-def _says_the_same(zelle: Zelle) -> bool:
+def says_the_same(zelle: Zelle) -> bool:
     """Whether nothing but the printed text names a number."""
     return set(zahlen(zelle.text)).issuperset(zahlen(" ".join(zelle.texte)))
 
@@ -174,7 +174,7 @@ def _named_in(text: str, seite: Seite) -> list[str]:
 
 def _is_any_value(zelle: Zelle, seite: Seite) -> bool:
     freigabe, own = seite.freigabe, seite.profil.schluessel
-    return _says_the_same(zelle) and any(
+    return says_the_same(zelle) and any(
         is_printed(zelle.text, own, kennzahl, freigabe) for kennzahl in freigabe.staende
     )
 
