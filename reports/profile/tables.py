@@ -8,6 +8,7 @@ from reports.domain.katalog import Formelart, Kennzahl, Themenfeld
 from reports.profile.cells import value_cell, value_with_unit
 from reports.profile.material import Gebiet, Material
 from reports.profile.names import write_stand
+from reports.profile.numbers import NBSP
 from reports.profile.tablemodel import Spalte, Tabelle, Tabellenart, Zeile
 
 _SPALTEN_JE_TABELLE = 6
@@ -82,9 +83,12 @@ def kommunen_tables(
 
 
 def _from_to(kennzahlen: Sequence[Kennzahl]) -> str:
-    """The first and the last of some Kennzahlen, so that no two tables have the same title."""
-    ends = dict.fromkeys((kennzahlen[0].kurztitel, kennzahlen[-1].kurztitel))
-    return " bis ".join(ends)
+    """The first and the last of some Kennzahlen, so that no two tables have the same title.
+
+    The last stays on one line: no number of an age stands alone on the next.
+    """
+    first, last = kennzahlen[0].kurztitel, kennzahlen[-1].kurztitel
+    return first if first == last else f"{first} bis {last.replace(' ', NBSP)}"
 
 
 def _area_rows(kennzahlen: Sequence[Kennzahl], material: Material) -> Iterator[Zeile]:
