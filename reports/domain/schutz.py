@@ -36,8 +36,8 @@ KEINER = Schutz(0, null=False)
 def schutz_of(katalog: Katalog) -> dict[str, Schutz]:
     """The protection of each Merkmal, by id.
 
-    A count takes that of the Kennzahlen it is counted in and of every whole that it is a part of; its own ``mindestfallzahl`` replaces their number. Amounts and
-    rates have none.
+    A count takes that of the Kennzahlen it is counted in and of every whole that it is a part of;
+    its own ``mindestfallzahl`` replaces their number. Amounts and rates have none.
     """
     counts = [m for m in katalog.merkmale.values() if m.art is Art.ANZAHL]
     found = {merkmal.id: Schutz(MINDESTFALLZAHL, null=False) for merkmal in counts}
@@ -55,7 +55,12 @@ def schutz_of(katalog: Katalog) -> dict[str, Schutz]:
 
 
 def schutz_of_zaehler(kennzahl: Kennzahl, schutz: Mapping[str, Schutz]) -> Schutz:
-    """The protection of what a Kennzahl counts, *schutz* being that of the Merkmale."""
+    """The protection of what a Kennzahl counts, *schutz* being that of the Merkmale.
+
+    An amount, such as hectares, has none, whatever its Kennzahl demands of counts.
+    """
+    if schutz.keys().isdisjoint(kennzahl.zaehler.merkmale):
+        return KEINER
     own = Schutz(kennzahl.mindestfallzahl, kennzahl.nullschutz)
     return own | schutz_of_summe(kennzahl.zaehler, schutz)
 

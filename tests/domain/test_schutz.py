@@ -80,3 +80,9 @@ def test_a_zaehler_is_protected_as_its_kennzahl_demands_as_well() -> None:
     asked = kennzahl("k", "a", mindestfallzahl=4, nullschutz=True)
 
     assert schutz_of_zaehler(asked, {"a": Schutz(3, null=False)}) == Schutz(4, null=True)
+
+
+def test_a_zaehler_that_is_an_amount_has_no_protection() -> None:
+    asked = kennzahl("anteil_wasser", "boden_wasser", mindestfallzahl=3)
+
+    assert schutz_of_zaehler(asked, {"a": Schutz(3, null=False)}) == KEINER
