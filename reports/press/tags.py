@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 import pydyf
 
+from reports.errors import Befund, DruckFehler
 from reports.press.structure import Baum
 
 SPRICH = "sprich:"
@@ -164,8 +165,11 @@ def _join_tables(baum: Baum) -> None:
 
 
 def _append(baum: Baum, first: Any, part: Any) -> None:
-    """Move the rows of *part* to the end of *first*."""
-    heads = dict(zip(_head_ids(baum, part), _head_ids(baum, first), strict=True))
+    """Move the rows of *part* to the end of *first*; DruckFehler where *first* has no heads."""
+    own = _head_ids(baum, first)
+    if not own:
+        raise DruckFehler([_torn_off()])
+    heads = dict(zip(_head_ids(baum, part), own, strict=True))
     for body in baum.kids(part, "/TBody"):
         body["P"] = first.reference
         first["K"].append(body.reference)
@@ -174,6 +178,15 @@ def _append(baum: Baum, first: Any, part: Any) -> None:
                 ids = [heads.get(key.string, key.string) for key in cell["A"].get("Headers", ())]
                 cell["A"]["Headers"] = pydyf.Array(pydyf.String(key) for key in ids)
     baum.remove(part)
+
+
+def _torn_off() -> Befund:
+    return Befund(
+        code="D-TABELLE",
+        ort="WeasyPrint",
+        text="Von einer Tabelle steht auf einer Seite nur die Überschrift.",
+        abhilfe="In styles/ der Tabelle erlauben, zwischen ihren Zeilen umzubrechen.",
+    )
 
 
 def _head_ids(baum: Baum, table: Any) -> list[str]:

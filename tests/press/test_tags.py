@@ -11,7 +11,9 @@ import pypdfium2
 import pytest
 from druckprobe import FEHLT, GESPERRT, KAPITEL, drucke, druckprobe, profil, seite
 
+from reports.edition import shipped
 from reports.errors import DruckFehler
+from reports.press.pdf import write_pdf
 
 HTML = seite(profil())
 
@@ -200,3 +202,33 @@ def test_a_table_without_a_caption_stops_the_print(kapitel: str) -> None:
     """It could be taken for a part of the table before it."""
     with pytest.raises(DruckFehler, match="D-TABELLE"):
         drucke(HTML.replace(f"<caption>Kennzahlen {kapitel}</caption>", ""))
+
+
+def alone(body: str) -> str:
+    """The sample's page with nothing but a heading and *body*."""
+    head, rest = HTML.split("<body", 1)
+    return f"{head}<body{rest[: rest.index('>')]}><h1>T</h1>{body}</body></html>"
+
+
+def table(rows: str, art: str = "") -> str:
+    heads = '<thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>'
+    return f'<table class="{art}"><caption>K</caption>{heads}<tbody>{rows}</tbody></table>'
+
+
+def test_a_caption_without_its_table_stops_the_print() -> None:
+    """No row may break, and the first finds no room below the caption."""
+    high = '<tr><th scope="row">a</th><td><p style="height:200mm">1</p></td></tr>'
+
+    with pytest.raises(DruckFehler, match="D-TABELLE"):
+        drucke(alone(f"<p style='height:150mm'>x</p>{table(high)}"))
+
+
+def test_kommunen_that_fill_more_than_a_page_stay_one_table() -> None:
+    """It starts in the middle of a page and breaks between its rows."""
+    rows = '<tr><th scope="row">a</th><td>1</td></tr>' * 80
+    html = alone(f"<p style='height:150mm'>x</p>{table(rows, 'tabelle kommunen')}")
+
+    with pikepdf.open(BytesIO(write_pdf(html, styles=shipped("styles"), bilder={}))) as pdf:
+        (whole,) = elements(pdf, "/Table")
+        assert len(pdf.pages) == 2
+        assert sum(e.S == "/TR" for e in walk(whole)) == 81
