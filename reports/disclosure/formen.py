@@ -49,8 +49,8 @@ def formen_of(katalog: Katalog, frueher: Iterable[Summe] = ()) -> Formen:
     summen = {str(summe): summe for summe in every if _adds_up(summe, katalog)}
     found = {name: schutz_of_summe(summe, schutz) for name, summe in summen.items()}
     for kennzahl in kennzahlen:
-        if _is_count(kennzahl.zaehler, katalog):
-            found[str(kennzahl.zaehler)] |= schutz_of_zaehler(kennzahl, schutz)
+        if (zaehler := str(kennzahl.zaehler)) in found:
+            found[zaehler] |= schutz_of_zaehler(kennzahl, schutz)
     return Formen(summen=summen, schutz=found)
 
 
@@ -130,7 +130,3 @@ def _starts(messung: Messung, katalog: Katalog) -> Iterator[tuple[str, str, int]
 
 def _adds_up(summe: Summe, katalog: Katalog) -> bool:
     return all(katalog.merkmale[name].art is not Art.QUOTE for name in summe.merkmale)
-
-
-def _is_count(summe: Summe, katalog: Katalog) -> bool:
-    return all(katalog.merkmale[name].art is Art.ANZAHL for name in summe.merkmale)
